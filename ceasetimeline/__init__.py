@@ -1,0 +1,1 @@
+"""From news articles to a checkable timeline of a negotiation."""

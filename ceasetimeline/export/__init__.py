@@ -1,0 +1,1 @@
+"""Timelines out: one small module per format, behind one table."""

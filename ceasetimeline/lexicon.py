@@ -1,0 +1,197 @@
+"""Words as data: the TOML tables under ``data/`` become checked, frozen rows.
+
+All faults of all files are reported together, each with its file and entry. A user's own file uses the same blocks
+and is laid over the package's tables: a row with a known name replaces it, a new name is added.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import hashlib
+import tomllib
+from collections.abc import Iterable, Mapping
+from importlib import resources
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+import msgspec
+
+from ceasetimeline.errors import InputError, LexiconError, LexiconErrors, UnknownNameError
+
+
+@attrs.frozen(kw_only=True)
+class ActorEntry:
+    """A state, group, organisation, body or person that takes part in negotiations.
+
+    ``aliases`` are further names; ``adjectives`` the words that speak of it ("Israeli", "Israelis"); ``seats`` the
+    places whose name stands for it as a subject ("Washington"); ``of`` the actor that a person or body acts for, from
+    ``since`` to ``until`` where those days were checked. ``source`` says where the row is from, ``checked`` when.
+    """
+
+    name: str
+    kind: str
+    aliases: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    of: str = ""
+    since: dt.date | None = None
+    until: dt.date | None = None
+    source: str = ""
+    checked: dt.date | None = None
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class EventLink:
+    """Which earlier types an event may be linked to, and the kind of that link."""
+
+    kind: str
+    to: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class EventType:
+    """A type of move: what it means, who takes part, which words name it, what it answers.
+
+    ``reciprocal`` moves have parties instead of an agent. ``verbs`` and ``nouns`` are lemmas or short phrases;
+    ``light`` pairs of a light verb and a noun ("make a proposal"). ``yes`` and ``no`` are example sentences.
+    """
+
+    name: str
+    group: str
+    definition: str
+    roles: tuple[str, ...]
+    reciprocal: bool = False
+    modes: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    light: tuple[tuple[str, str], ...] = ()
+    links: tuple[EventLink, ...] = ()
+    cameo: str = ""
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class NamedDay:
+    """A day or stretch that news calls by a name: "the Oct. 7 attack", "the 12-day war".
+
+    ``names`` match as written, whatever their case; only articles published on or after the first day can mean it.
+    """
+
+    names: tuple[str, ...]
+    start: dt.date
+    end: dt.date
+    source: str = ""
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Lexicon:
+    """All word tables, checked; `Lexicon.load` lays a user's files over them.
+
+    ``cues`` are plain word lists by name ("reporting", "hedges" ...). ``digest`` identifies the whole content.
+    """
+
+    actors: tuple[ActorEntry, ...] = ()
+    event_types: tuple[EventType, ...] = ()
+    named_days: tuple[NamedDay, ...] = ()
+    cues: Mapping[str, frozenset[str]] = attrs.field(factory=dict, hash=False)
+    digest: str = ""
+
+    @classmethod
+    def default(cls) -> Lexicon:
+        """The tables that come with the package."""
+        return _default()
+
+    @classmethod
+    def load(cls, *paths: str | Path) -> Lexicon:
+        """The package's tables with the files of ``paths`` laid over them, in that order.
+
+        Raises InputError for a file that is not there, LexiconErrors with every fault of every file.
+        """
+        return _read([*_package_files(), *map(_user_file, paths)])
+
+    def event_type(self, name: str) -> EventType:
+        """The type called ``name``; raises UnknownNameError with the nearest names."""
+        for row in self.event_types:
+            if row.name == name:
+                return row
+        raise UnknownNameError("event type", name, (row.name for row in self.event_types))
+
+
+_BLOCKS: Final[Mapping[str, tuple[str, type]]] = {
+    "actor": ("actors", ActorEntry),
+    "event": ("event_types", EventType),
+    "named_day": ("named_days", NamedDay),
+}
+
+
+def _package_files() -> list[tuple[str, bytes]]:
+    folder = resources.files("ceasetimeline") / "data"
+    files = (entry for entry in folder.iterdir() if entry.name.endswith(".toml"))
+    return [(entry.name, entry.read_bytes()) for entry in sorted(files, key=lambda entry: entry.name)]
+
+
+def _user_file(path: str | Path) -> tuple[str, bytes]:
+    try:
+        return str(path), Path(path).read_bytes()
+    except OSError as fault:
+        raise InputError(f"the lexicon file {path} cannot be read: {fault.strerror}") from fault
+
+
+@functools.cache
+def _default() -> Lexicon:
+    return _read(_package_files())
+
+
+def _read(files: Iterable[tuple[str, bytes]]) -> Lexicon:
+    rows: dict[str, dict[object, Any]] = {field: {} for field, _ in _BLOCKS.values()}
+    cues: dict[str, frozenset[str]] = {}
+    faults: list[LexiconError] = []
+    digest = hashlib.blake2b(digest_size=8)
+    for file, content in files:
+        digest.update(content)
+        try:
+            table = tomllib.loads(content.decode("utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+            faults.append(LexiconError(file, "the whole file", str(fault)))
+            continue
+        cues |= {name: frozenset(words) for name, words in table.pop("cues", {}).items()}
+        for block, entries in table.items():
+            if block not in _BLOCKS:
+                faults.append(LexiconError(file, block, f"no such block; known are {', '.join(_BLOCKS)}, cues"))
+                continue
+            field, kind = _BLOCKS[block]
+            for number, entry in enumerate(entries, start=1):
+                row = _row(file, f"{block} {number}", entry, kind, faults)
+                if row is not None:
+                    rows[field][_key(row)] = row
+    if faults:
+        raise LexiconErrors(f"{len(faults)} faults in the lexicon", faults)
+    return Lexicon(
+        **{field: tuple(found.values()) for field, found in rows.items()},
+        cues=cues,
+        digest=digest.hexdigest(),
+    )
+
+
+def _key(row: object) -> object:
+    return getattr(row, "name", None) or getattr(row, "names", None)
+
+
+def _row(file: str, place: str, entry: Any, kind: type, faults: list[LexiconError]) -> Any:
+    label = f"{place} ({entry.get('name', '')})" if isinstance(entry, dict) and entry.get("name") else place
+    known = {field.name for field in attrs.fields(kind)}
+    unknown = sorted(set(entry) - known) if isinstance(entry, dict) else []
+    faults.extend(LexiconError(file, label, str(UnknownNameError("field", name, known))) for name in unknown)
+    try:
+        return msgspec.convert(entry, kind)
+    except msgspec.ValidationError as fault:
+        faults.append(LexiconError(file, label, str(fault)))
+        return None

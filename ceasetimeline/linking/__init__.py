@@ -1,0 +1,1 @@
+"""Across articles: which texts are copies, which mentions tell of one event, what answers what."""
