@@ -20,6 +20,7 @@ LAYERS = (
     ("timex", "events"),
     ("linking",),
     ("order",),
+    ("attention", "explanation"),
     ("timeline",),
     ("readers", "export", "view"),
     ("pipeline",),

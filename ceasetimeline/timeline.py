@@ -1,0 +1,300 @@
+"""Timeline: the result of a run, and pure questions about it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
+
+import attrs
+
+from ceasetimeline.attention import best_sentence, key_dates, key_events
+from ceasetimeline.bounds import ordinal
+from ceasetimeline.errors import UnknownNameError
+from ceasetimeline.explanation import Archive, Explanation, Part, explain
+from ceasetimeline.model import (
+    DEFAULT_SETTINGS,
+    Article,
+    ArticleReading,
+    Conflict,
+    Event,
+    Issue,
+    Mention,
+    Relation,
+    Settings,
+    TimeExpression,
+)
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+Named = TypeVar("Named", Article, Mention, Event, TimeExpression, Relation, Conflict)
+ORDERING_KINDS: Final = frozenset(
+    {
+        "before",
+        "answers",
+        "continues",
+        "ends",
+        "concludes",
+        "formalises",
+        "fulfils",
+        "breaches",
+        "supersedes",
+        "retracts",
+    }
+)
+"""Relation kinds that put one event before the other; of these only ``before`` has the earlier event as source."""
+
+
+@attrs.frozen
+class Order:
+    """What is known about the order of two events, and the chain of relations that proves it.
+
+    ``relation``: "before", "after", "same", "unknown" or "contested". ``path`` is empty where the dates of the two
+    settle it, or where nothing does.
+    """
+
+    relation: Literal["before", "after", "same", "unknown", "contested"]
+    path: tuple[Relation, ...] = ()
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Timeline:
+    """Events of a negotiation in order, each with the words it rests on.
+
+    All parts are tuples of frozen values, sorted: events by their earliest possible day. A Timeline is never
+    changed: `filter` and `update` give a new one. ``readings`` are kept for `update` and are not saved.
+    """
+
+    articles: tuple[Article, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    events: tuple[Event, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    settings: Settings = DEFAULT_SETTINGS
+    lexicon: str = ""
+    readings: tuple[ArticleReading, ...] = attrs.field(default=(), eq=False)
+    options: Mapping[str, Any] = attrs.field(factory=dict, eq=False, hash=False)
+
+    def __repr__(self) -> str:
+        parts = ("articles", "events", "relations", "conflicts", "issues")
+        return f"<Timeline: {', '.join(f'{len(getattr(self, part))} {part}' for part in parts)}>"
+
+    def __str__(self) -> str:
+        from ceasetimeline.view.text import render
+
+        return render(self)
+
+    def __len__(self) -> int:
+        return len(self.events)
+
+    def __iter__(self) -> Iterator[Event]:
+        return iter(self.events)
+
+    # -- questions ---------------------------------------------------------------------------------------------
+
+    def __getitem__(self, name: str) -> Part:
+        """The part with this id; raises UnknownNameError with the nearest ids."""
+        parts: tuple[tuple[Part, ...], ...]
+        parts = (self.events, self.mentions, self.articles, self.times, self.relations, self.conflicts)
+        for part in chain.from_iterable(parts):
+            if part.id == name:
+                return part
+        raise UnknownNameError("part of the timeline", name, (event.id for event in self.events))
+
+    def order(self, a: str | Event, b: str | Event) -> Order:
+        """Which of two events came first: before (``a`` did), after, same, unknown or contested, with the proof.
+
+        Raises UnknownNameError for an id that is not in the timeline.
+        """
+        one, two = self._event(a), self._event(b)
+        if one.id == two.id:
+            return Order("same")
+        if any(
+            c.kind == "order" and c.status == "contested" and {one.id, two.id} <= set(c.subjects)
+            for c in self.conflicts
+        ):
+            return Order("contested")
+        for first, second, relation in ((one, two, "before"), (two, one, "after")):
+            path = self._path(first.id, second.id)
+            if path or _ends_before(first, second):
+                return Order(relation, path)  # type: ignore[arg-type]
+        return Order("unknown")
+
+    def explain(self, subject: str | Part) -> Explanation:
+        """Why something is as it is: phrase, rule, anchor, sentence and article, step by step.
+
+        ``subject`` is a part of the timeline or its id. Raises UnknownNameError for an id that is not here.
+        """
+        part = self[subject] if isinstance(subject, str) else subject
+        archive = Archive(
+            articles=_by_id(self.articles),
+            mentions=_by_id(self.mentions),
+            times=_by_id(self.times),
+            events=_by_id(self.events),
+            relations=self.relations,
+            conflicts=self.conflicts,
+        )
+        return explain(part, archive)
+
+    def filter(
+        self,
+        *,
+        actor: str | None = None,
+        type: str | None = None,  # noqa: A002 - the name of the field
+        realis: str | None = None,
+        source: str | None = None,
+        since: str | dt.date | None = None,
+        until: str | dt.date | None = None,
+    ) -> Timeline:
+        """The timeline of the events that fit all that is asked, with the relations and conflicts among them.
+
+        ``since`` and ``until`` keep every event that may touch those days: an undated event is never lost by them.
+        """
+        sources = {article.id: article.source for article in self.articles}
+        mentions = _by_id(self.mentions)
+
+        def fits(event: Event) -> bool:
+            outlets = {sources.get(mentions[name].article) for name in event.mentions if name in mentions}
+            return (
+                (actor is None or actor in event.roles.actors)
+                and (type is None or event.type == type)
+                and (realis is None or event.realis == realis)
+                and (source is None or source in outlets)
+                and (since is None or event.bounds.latest_end is None or event.bounds.latest_end >= ordinal(since))
+                and (
+                    until is None
+                    or event.bounds.earliest_start is None
+                    or event.bounds.earliest_start <= ordinal(until)
+                )
+            )
+
+        return self._keeping({event.id for event in self.events if fits(event)})
+
+    def open_moves(self) -> tuple[Event, ...]:
+        """Proposals, demands and other moves that wait for an answer which no article reports."""
+        from ceasetimeline.linking.rounds import open_moves
+
+        return open_moves(self.events, self.relations)
+
+    def key_dates(self, count: int = 10) -> tuple[tuple[dt.date, float], ...]:
+        """The days that most independent articles speak of, heaviest first, with their weight."""
+        return key_dates(self.articles, self.times, self.events, count)
+
+    def summary(self, count: int = 10) -> tuple[tuple[Event, str], ...]:
+        """The events that matter most, in order, each with one quoted sentence."""
+        mentions, articles = _by_id(self.mentions), _by_id(self.articles)
+        chosen = key_events(self.events, self.relations, count)
+        return tuple((event, best_sentence(event, mentions, articles)) for event in chosen)
+
+    @functools.cached_property
+    def _successors(self) -> Mapping[str, tuple[tuple[str, Relation], ...]]:
+        after: dict[str, list[tuple[str, Relation]]] = defaultdict(list)
+        for relation in self.relations:
+            if relation.kind == "before":
+                after[relation.source].append((relation.target, relation))
+            elif relation.kind in ORDERING_KINDS:
+                after[relation.target].append((relation.source, relation))
+        return {name: tuple(rest) for name, rest in after.items()}
+
+    # -- the graph, and doors to higher rooms ------------------------------------------------------------------
+
+    @property
+    def graph(self) -> nx.DiGraph[str]:
+        """The events as a `networkx.DiGraph`, acyclic: every edge runs from the earlier to the later event."""
+        from ceasetimeline.order.graph import build_graph
+
+        return build_graph(self.events, self.relations, self.conflicts)
+
+    def update(self, more: object) -> Timeline:
+        """The timeline with more articles: equal to building it from all of them, reading only the new ones."""
+        from ceasetimeline.pipeline import extend_timeline
+
+        return extend_timeline(self, more)
+
+    def save(self, path: str | Path, *, text: bool = True) -> None:
+        """Write the timeline as JSON, whole or not at all; ``text=False`` leaves out article texts, not quotes."""
+        from ceasetimeline.export import write
+
+        write(self, path, format="json", text=text)
+
+    @classmethod
+    def load(cls, path: str | Path) -> Timeline:
+        """The timeline saved at ``path``; raises FormatError with the place of the first fault."""
+        from ceasetimeline.readers import read_timeline
+
+        return read_timeline(path)
+
+    def to_frame(self) -> Any:
+        """A pandas DataFrame with one row an event (needs the ``frames`` extra)."""
+        from ceasetimeline.export import to_frame
+
+        return to_frame(self)
+
+    def to_html(self) -> str:
+        """One self-contained HTML page; all text from sources is escaped, nothing is loaded from elsewhere."""
+        from ceasetimeline.view.html import page
+
+        return page(self)
+
+    def _repr_html_(self) -> str:
+        from ceasetimeline.view.html import timeline_html
+
+        return timeline_html(self)
+
+    # -- inside ------------------------------------------------------------------------------------------------
+
+    def _event(self, name: str | Event) -> Event:
+        events = _by_id(self.events)
+        key = name if isinstance(name, str) else name.id
+        if key not in events:
+            raise UnknownNameError("event", key, events)
+        return events[key]
+
+    def _keeping(self, names: set[str]) -> Timeline:
+        events = tuple(event for event in self.events if event.id in names)
+        kept = {mention for event in events for mention in event.mentions}
+        return attrs.evolve(
+            self,
+            events=events,
+            mentions=tuple(mention for mention in self.mentions if mention.id in kept),
+            relations=tuple(r for r in self.relations if r.source in names and r.target in names),
+            conflicts=tuple(c for c in self.conflicts if set(c.subjects) <= names | kept),
+        )
+
+    def _path(self, start: str, goal: str) -> tuple[Relation, ...]:
+        """The shortest chain of ordering relations from one event to another, empty if there is none."""
+        came_by: dict[str, tuple[str, Relation] | None] = {start: None}
+        front = [start]
+        while front and goal not in came_by:
+            reached = []
+            for name in front:
+                for other, relation in self._successors.get(name, ()):
+                    if other not in came_by:
+                        came_by[other] = (name, relation)
+                        reached.append(other)
+            front = reached
+        path: list[Relation] = []
+        step = came_by.get(goal)
+        while step is not None:
+            path.append(step[1])
+            step = came_by[step[0]]
+        return tuple(reversed(path))
+
+
+def _by_id(parts: Iterable[Named]) -> dict[str, Named]:
+    return {part.id: part for part in parts}
+
+
+def _ends_before(one: Event, two: Event) -> bool:
+    return (
+        one.bounds.latest_end is not None
+        and two.bounds.earliest_start is not None
+        and one.bounds.latest_end < two.bounds.earliest_start
+    )
