@@ -101,9 +101,10 @@ class Timeline:
 
     def __getitem__(self, name: str) -> Part:
         """The part with this id; raises UnknownNameError with the nearest ids."""
-        parts: tuple[tuple[Part, ...], ...]
-        parts = (self.events, self.mentions, self.articles, self.times, self.relations, self.conflicts)
-        for part in chain.from_iterable(parts):
+        parts: Iterable[Part] = chain(
+            self.events, self.mentions, self.articles, self.times, self.relations, self.conflicts
+        )
+        for part in parts:
             if part.id == name:
                 return part
         raise UnknownNameError("part of the timeline", name, (event.id for event in self.events))
