@@ -13,36 +13,62 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from importlib import resources
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import attrs
 import msgspec
 
 from ceasetimeline.errors import InputError, LexiconError, LexiconErrors, UnknownNameError
 
+ActorKind = Literal["state", "group", "organisation", "body", "person", "place", "outlet", "name"]
+
+
+@attrs.frozen(kw_only=True)
+class Office:
+    """A post that a person held for an actor, with its first and last day where those were checked."""
+
+    of: str
+    title: str = ""
+    since: dt.date | None = None
+    until: dt.date | None = None
+
 
 @attrs.frozen(kw_only=True)
 class ActorEntry:
-    """A state, group, organisation, body or person that takes part in negotiations.
+    """A state, group, organisation, body or person that takes part in negotiations, or a place they meet in.
 
-    ``aliases`` are further names; ``adjectives`` the words that speak of it ("Israeli", "Israelis"); ``seats`` the
-    places whose name stands for it as a subject ("Washington"); ``of`` the actor that a person or body acts for, from
-    ``since`` to ``until`` where those days were checked. ``source`` says where the row is from, ``checked`` when.
+    ``aliases`` are further names; ``short`` those that count only in a text that also has a longer one ("Katz",
+    "AU"); ``ambiguous`` those of all names that mean something else besides ("Jordan", also a given name);
+    ``adjectives`` the words that speak of it ("Israeli", "Israelis"); ``seats`` the places whose name stands for it
+    as a subject ("Washington"); ``places`` other places of it. ``of`` is the actor that a person or body acts for,
+    from ``since`` to ``until`` where those days were checked; whoever served several has ``offices``. ``akin`` are
+    actors that reports name in its place (an army and its state). Rows of kind "name" are no actors: they only
+    hold another's name ("Washington Post"). ``source`` says where the row is from, ``checked`` when.
     """
 
     name: str
-    kind: str
+    kind: ActorKind
     aliases: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     seats: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     of: str = ""
     since: dt.date | None = None
     until: dt.date | None = None
+    offices: tuple[Office, ...] = ()
+    akin: tuple[str, ...] = ()
     source: str = ""
     checked: dt.date | None = None
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
+
+    @property
+    def posts(self) -> tuple[Office, ...]:
+        """Whom it acts for and when, earliest first, however the row says it."""
+        own = (Office(of=self.of, since=self.since, until=self.until),) if self.of else ()
+        return tuple(sorted((*own, *self.offices), key=lambda post: post.since or dt.date.min))
 
 
 @attrs.frozen(kw_only=True)
@@ -77,6 +103,38 @@ class EventType:
 
 
 @attrs.frozen(kw_only=True)
+class Kin:
+    """Event types by which two reports may call one move ("meeting", "talks"), and how such a move behaves.
+
+    ``recurs``: moves of this kind follow one another (a release a day, a round a week), so that without a date or a
+    number two reports are taken for one only when they stand close; ``memory``: for how many days later an undated
+    report is still taken for the same; ``opposes``: kins that say the contrary ("acceptance", "rejection").
+    """
+
+    name: str
+    types: tuple[str, ...]
+    recurs: bool = False
+    memory: int = 14
+    opposes: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class LinkKind:
+    """How an event finds the earlier event that it answers, ends, fulfils ...
+
+    ``actors``: who must appear in both ("other": one that the earlier move did not come from, "same": its own author,
+    "shared": anybody, "any": nobody need); ``within``: at most so many days later; ``far``: whether the earlier event
+    may be known from another article only; ``rank``: of several kinds that fit, the lowest is taken.
+    """
+
+    name: str
+    actors: Literal["other", "same", "shared", "any"] = "shared"
+    within: int = 60
+    far: bool = True
+    rank: int = 9
+
+
+@attrs.frozen(kw_only=True)
 class NamedDay:
     """A day or stretch that news calls by a name: "the Oct. 7 attack", "the 12-day war".
 
@@ -101,6 +159,8 @@ class Lexicon:
     actors: tuple[ActorEntry, ...] = ()
     event_types: tuple[EventType, ...] = ()
     named_days: tuple[NamedDay, ...] = ()
+    kins: tuple[Kin, ...] = ()
+    link_kinds: tuple[LinkKind, ...] = ()
     cues: Mapping[str, frozenset[str]] = attrs.field(factory=dict, hash=False)
     digest: str = ""
 
@@ -129,6 +189,8 @@ _BLOCKS: Final[Mapping[str, tuple[str, type]]] = {
     "actor": ("actors", ActorEntry),
     "event": ("event_types", EventType),
     "named_day": ("named_days", NamedDay),
+    "kin": ("kins", Kin),
+    "link_kind": ("link_kinds", LinkKind),
 }
 
 
@@ -172,6 +234,7 @@ def _read(files: Iterable[tuple[str, bytes]]) -> Lexicon:
                 row = _row(file, f"{block} {number}", entry, kind, faults)
                 if row is not None:
                     rows[field][_key(row)] = row
+    faults.extend(_unknown_actors(rows["actors"].values()))
     if faults:
         raise LexiconErrors(f"{len(faults)} faults in the lexicon", faults)
     return Lexicon(
@@ -179,6 +242,18 @@ def _read(files: Iterable[tuple[str, bytes]]) -> Lexicon:
         cues=cues,
         digest=digest.hexdigest(),
     )
+
+
+def _unknown_actors(actors: Iterable[ActorEntry]) -> Iterable[LexiconError]:
+    """Faults of rows that speak of an actor no table has, or whose office ends before it starts."""
+    known = {row.name for row in actors}
+    for row in actors:
+        for name in (*(post.of for post in row.posts), *row.akin):
+            if name not in known:
+                yield LexiconError("actors", row.name, str(UnknownNameError("actor", name, known)))
+        for post in row.posts:
+            if post.since and post.until and post.until < post.since:
+                yield LexiconError("actors", row.name, f"the office ends on {post.until}, before it starts")
 
 
 def _key(row: object) -> object:
