@@ -1,0 +1,154 @@
+"""A timeline to read in the terminal: one line an event, then the words it rests on."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from ceasetimeline.explanation import Explanation
+from ceasetimeline.model import Claim, Conflict, Event, Issue
+from ceasetimeline.timeline import Timeline
+from ceasetimeline.view.quotes import Library, Quote
+from ceasetimeline.view.wording import (
+    UNKNOWN,
+    between_words,
+    count_words,
+    printable,
+    source_words,
+    type_words,
+    when_words,
+    who_words,
+)
+
+DATE_COLUMN = 24
+LEAST_WIDTH = 60
+
+
+def render(timeline: Timeline, *, width: int = 100, quotes: int = 2, issues: int = 10) -> str:
+    """The timeline as text: events by date with up to so many quotes each, then conflicts and issues.
+
+    ``width`` counts columns (at least 60); a number of quotes or issues that is left out is told.
+    """
+    width = max(width, LEAST_WIDTH)
+    library = Library.of(timeline)
+    blocks = [_head(timeline)]
+    blocks += ["\n".join(_event(event, library, width, quotes)) for event in timeline.events]
+    if timeline.conflicts:
+        blocks.append(_title("Sources that disagree"))
+        blocks += ["\n".join(_conflict(conflict, timeline, library, width)) for conflict in timeline.conflicts]
+    if timeline.issues:
+        blocks.append(_title("What could not be used"))
+        blocks.append("\n".join(_issues(timeline.issues, width, issues)))
+    return "\n\n".join(blocks) + "\n"
+
+
+def render_explanation(explanation: Explanation, *, width: int = 100) -> str:
+    """An explanation as text: each step with its words, its rule and the sentence they stand in."""
+    width = max(width, LEAST_WIDTH)
+    lines = [printable(explanation.subject)]
+    for step in explanation.steps:
+        indent = "  " * (step.depth + 1)
+        quote = f": “{printable(step.quote)}”" if step.quote else ""
+        rule = f" [{printable(step.rule)}]" if step.rule else ""
+        lines += _wrapped(f"{printable(step.claim)}{quote}{rule}", indent, width)
+        if step.sentence:
+            lines += _wrapped(f"“{printable(step.sentence)}” — {printable(step.source)}", indent + "    ", width)
+    return "\n".join(lines) + "\n"
+
+
+def _head(timeline: Timeline) -> str:
+    sources = {article.source for article in timeline.articles if article.source}
+    counts = (
+        count_words(len(timeline.events), "event"),
+        f"from {count_words(len(timeline.articles), 'article')}"
+        + (f" of {count_words(len(sources), 'source')}" if sources else ""),
+        count_words(len(timeline.conflicts), "conflict"),
+    )
+    return ", ".join(counts)
+
+
+def _title(words: str) -> str:
+    return f"{words}\n{'─' * len(words)}"
+
+
+def _event(event: Event, library: Library, width: int, limit: int) -> Iterator[str]:
+    realis = "" if event.realis == "actual" else f" ({event.realis})"
+    facts = [f"{type_words(event.type)}{realis}", who_words(event), printable(event.venue)]
+    if event.independent_sources:
+        facts.append(count_words(event.independent_sources, "source"))
+    date = when_words(event.bounds)
+    lines = textwrap.wrap(" · ".join(filter(None, facts)), width - DATE_COLUMN) or [""]
+    if len(date) < DATE_COLUMN:
+        yield f"{date:<{DATE_COLUMN}}{lines[0]}"
+    else:
+        yield date
+        yield f"{'':<{DATE_COLUMN}}{lines[0]}"
+    yield from (f"{'':<{DATE_COLUMN}}{line}" for line in lines[1:])
+    told = library.quotes(event)
+    indent = " " * (DATE_COLUMN if width >= 80 else 4)
+    for quote in told[:limit]:
+        yield from _quoted(quote, indent, width)
+    if len(told) > limit:
+        yield f"{indent}… and {count_words(len(told) - limit, 'more article')}"
+
+
+def _quoted(quote: Quote, indent: str, width: int) -> Iterator[str]:
+    source = f" — {source_words(quote.article)}" if quote.article else ""
+    copied = f" (repeats {printable(quote.article.copy_of)})" if quote.article and quote.article.copy_of else ""
+    yield from _wrapped(f"“{printable(quote.words)}”{source}{copied}", indent, width)
+
+
+def _conflict(conflict: Conflict, timeline: Timeline, library: Library, width: int) -> Iterator[str]:
+    events = {event.id: event for event in timeline.events}
+    owners = {mention: event for event in timeline.events for mention in event.mentions}
+    about = dict.fromkeys(
+        _named(events.get(name, owners.get(name)), name, dated=conflict.kind != "date") for name in conflict.subjects
+    )
+    yield from _wrapped(f"{printable(conflict.kind)}, {conflict.status}: {'; '.join(about)}", "", width)
+    for claim in conflict.claims:
+        yield from _wrapped(claim_words(claim, events), "  - ", width, rest="    ")
+        for evidence in claim.evidence or claim.statement.evidence:
+            yield from _quoted(library.evidence(evidence), "      ", width)
+
+
+def claim_words(claim: Claim, events: dict[str, Event]) -> str:
+    """One side of a conflict in words; what the rule noted where it noted something."""
+    statement = claim.statement
+    notes = dict.fromkeys(e.note for e in (*claim.evidence, *statement.evidence) if e.note)
+    days = "" if statement.days == (None, None) else f" {between_words(*statement.days)}"
+    if statement.kind == "date":
+        return f"it was{days or ' ' + UNKNOWN}"
+    source, target = (
+        _named(events.get(name), name, dated=False) if name else "" for name in (statement.source, statement.target)
+    )
+    words = " ".join(filter(None, (source, type_words(statement.kind), target))) + days
+    return f"{words} ({printable('; '.join(notes))})" if notes else words
+
+
+def _named(event: Event | None, name: str, *, dated: bool = True) -> str:
+    if event is None:
+        return printable(name)
+    return " ".join(
+        filter(
+            None, (type_words(event.type), f"by {who_words(event)}", f"({when_words(event.bounds)})" if dated else "")
+        )
+    )
+
+
+def _issues(issues: tuple[Issue, ...], width: int, limit: int) -> Iterator[str]:
+    for issue in issues[:limit]:
+        where = ", ".join(filter(None, (issue.article, issue.place)))
+        words = f"{issue.code}: {issue.message}" + (f" ({where})" if where else "")
+        yield from _wrapped(printable(words), "- ", width, rest="  ")
+    if len(issues) > limit:
+        yield f"… and {len(issues) - limit} more"
+
+
+def _wrapped(words: str, indent: str, width: int, *, rest: str | None = None) -> Iterable[str]:
+    return textwrap.wrap(
+        words,
+        width,
+        initial_indent=indent,
+        subsequent_indent=indent if rest is None else rest,
+        break_on_hyphens=False,
+    )
