@@ -105,7 +105,8 @@ class Article:
 
     ``published`` is kept as the source gave it (ISO text, a date, an RFC 822 line ...); ``publication`` is how the
     library understood it, filled in by `read_article` and `build_timeline`. ``id`` may be left empty: it is then
-    a digest of the content. ``copy_of`` names the article that this one repeats.
+    a digest of the content. ``copy_of`` names the article that this one repeats. ``excerpt_of`` is the SHA-256 of the
+    full text where ``text`` holds only the quoted passages, each in its place, and blanks elsewhere.
     """
 
     text: str
@@ -116,6 +117,7 @@ class Article:
     id: str = ""
     publication: Publication = UNKNOWN_PUBLICATION
     copy_of: str | None = None
+    excerpt_of: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -325,11 +327,15 @@ class Conflict:
 
 @attrs.frozen(kw_only=True)
 class Issue:
-    """Something the library could not use, and what to do about it; ``code`` is stable."""
+    """Something the library could not use, and what to do about it; ``code`` is stable.
+
+    ``place``: where the input stood ("news.jsonl, line 17"), when it came from a file or a list.
+    """
 
     code: str
     message: str
     article: str = ""
+    place: str = ""
 
 
 @attrs.frozen(kw_only=True)

@@ -1,4 +1,4 @@
-"""Values to and from JSON, and ids that are digests of content.
+"""Ids that are digests of content.
 
 Ids never come from ``hash()``: the same content has the same id in every process and on every machine.
 """
@@ -12,3 +12,8 @@ def content_id(prefix: str, *parts: object) -> str:
     """A short id that depends on nothing but its parts: ``content_id("m", "a1", 10, 16)`` is the same everywhere."""
     digest = hashlib.blake2b("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass"), digest_size=8)
     return f"{prefix}-{digest.hexdigest()}"
+
+
+def text_digest(text: str) -> str:
+    """The SHA-256 of a text, by which two files can be told to speak of the same article."""
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
