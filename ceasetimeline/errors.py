@@ -90,6 +90,18 @@ class UnknownNameError(CeasetimelineError, KeyError):
         return f"no {self.kind} is called {self.name!r}{hint}"
 
 
+class CalendarError(CeasetimelineError):
+    """A feast cannot be placed: its calendar is not known for that year, or not installed; ``code`` says which."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(code, message)
+        self.code = code
+        self.message = message
+
+    def __str__(self) -> str:
+        return self.message
+
+
 class CyclicOrderError(CeasetimelineError):
     """A strict order was asked for, but the statements go round in a circle."""
 

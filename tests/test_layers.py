@@ -31,7 +31,9 @@ LAYERS = (
 RANK = {room: rank for rank, rooms in enumerate(LAYERS) for room in rooms}
 DOORS = {
     "dateparser": {"timex/absolute.py", "timex/publication.py", "timex/languages.py"},
-    "dateutil": {"granularity.py", "timex/publication.py"},
+    "dateutil": {"granularity.py", "timex/publication.py", "timex/holidays.py"},
+    "hijridate": {"timex/holidays.py"},
+    "convertdate": {"timex/holidays.py"},
     "networkx": {"order/graph.py"},
     "hypothesis": {"testing.py"},
 }
