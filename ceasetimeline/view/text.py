@@ -31,7 +31,7 @@ def render(timeline: Timeline, *, width: int = 100, quotes: int = 2, issues: int
     """
     width = max(width, LEAST_WIDTH)
     library = Library.of(timeline)
-    blocks = [_head(timeline)]
+    blocks = [head_words(timeline)]
     blocks += ["\n".join(_event(event, library, width, quotes)) for event in timeline.events]
     if timeline.conflicts:
         blocks.append(_title("Sources that disagree"))
@@ -56,7 +56,8 @@ def render_explanation(explanation: Explanation, *, width: int = 100) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _head(timeline: Timeline) -> str:
+def head_words(timeline: Timeline) -> str:
+    """What the timeline holds, in one line."""
     sources = {article.source for article in timeline.articles if article.source}
     counts = (
         count_words(len(timeline.events), "event"),
@@ -100,15 +101,20 @@ def _quoted(quote: Quote, indent: str, width: int) -> Iterator[str]:
 
 def _conflict(conflict: Conflict, timeline: Timeline, library: Library, width: int) -> Iterator[str]:
     events = {event.id: event for event in timeline.events}
-    owners = {mention: event for event in timeline.events for mention in event.mentions}
-    about = dict.fromkeys(
-        _named(events.get(name, owners.get(name)), name, dated=conflict.kind != "date") for name in conflict.subjects
-    )
-    yield from _wrapped(f"{printable(conflict.kind)}, {conflict.status}: {'; '.join(about)}", "", width)
+    about = subject_words(conflict, timeline)
+    yield from _wrapped(f"{printable(conflict.kind)}, {conflict.status}: {about}", "", width)
     for claim in conflict.claims:
         yield from _wrapped(claim_words(claim, events), "  - ", width, rest="    ")
         for evidence in claim.evidence or claim.statement.evidence:
             yield from _quoted(library.evidence(evidence), "      ", width)
+
+
+def subject_words(conflict: Conflict, timeline: Timeline) -> str:
+    """The events that a conflict is about, in words; without dates where the dates are what is disputed."""
+    owners = {mention: event for event in timeline.events for mention in event.mentions}
+    events = owners | {event.id: event for event in timeline.events}
+    named = (_named(events.get(name), name, dated=conflict.kind != "date") for name in conflict.subjects)
+    return "; ".join(dict.fromkeys(named))
 
 
 def claim_words(claim: Claim, events: dict[str, Event]) -> str:
