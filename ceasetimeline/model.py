@@ -249,7 +249,7 @@ class Mention:
 
 @attrs.frozen(kw_only=True)
 class Event:
-    """One move in the world, as told by one mention or many."""
+    """One move in the world, as told by one mention or many; ``why`` says of each merge what spoke for it."""
 
     id: str
     type: str
@@ -262,6 +262,7 @@ class Event:
     mentions: tuple[str, ...] = ()
     independent_sources: int = 0
     confidence: float = 1.0
+    why: tuple[Evidence, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

@@ -1,1 +1,33 @@
-"""Across articles: which texts are copies, which mentions tell of one event, what answers what."""
+"""Across articles: witnesses, events out of mentions, answers, rounds and contradictions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from ceasetimeline.lexicon import Lexicon
+from ceasetimeline.linking.coreference import cluster
+from ceasetimeline.linking.syndication import find_copies, witnesses
+from ceasetimeline.model import ArticleReading, Conflict, Event, Statement
+
+__all__ = ["Linking", "link"]
+
+
+@attrs.frozen(kw_only=True)
+class Linking:
+    """What the reports tell together: events, links between them, contradictions, and which article copies which."""
+
+    events: tuple[Event, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    copies: Mapping[str, str] = attrs.field(factory=dict, hash=False)
+    witnesses: Mapping[str, str] = attrs.field(factory=dict, hash=False)
+
+
+def link(readings: Sequence[ArticleReading], lexicon: Lexicon) -> Linking:
+    """The events that the readings tell of, with the links and contradictions among them."""
+    copies = find_copies(readings)
+    voices = witnesses(readings, copies)
+    events = cluster(readings, voices, lexicon, copies)
+    return Linking(events=events, copies=copies, witnesses=voices)

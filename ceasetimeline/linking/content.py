@@ -1,0 +1,175 @@
+"""What a mention is about: the words and numbers by which two reports of one move are known for the same.
+
+Mentions that were handed in carry none of this, so it is read from the sentence around the trigger.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence, Set
+from typing import Final
+
+import attrs
+
+from ceasetimeline.lexicon import Lexicon
+from ceasetimeline.model import ArticleReading, Mention, Span
+from ceasetimeline.text.sentences import split_sentences
+
+_UNITS: Final = {
+    "second": 1 / 86400,
+    "minute": 1 / 1440,
+    "hour": 1 / 24,
+    "day": 1,
+    "week": 7,
+    "month": 30,
+    "year": 365,
+}
+_SMALL: Final = {
+    word: number
+    for number, word in enumerate(
+        [
+            *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
+            *("twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+        ]
+    )
+}
+_TENS: Final = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_ORDINALS: Final = {
+    word: number
+    for number, word in enumerate(
+        [
+            *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
+            *("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth"),
+        ],
+        start=1,
+    )
+}
+_COUNTS: Final = {**_SMALL, **_TENS, "a": 1, "an": 1, "dozen": 12, "hundred": 100}
+_NUMBER: Final = (
+    rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{0,3}}|[0-9]{{1,9}}|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})"
+)
+_DURATION: Final = re.compile(
+    rf"\b(?P<count>{_NUMBER})[\s-](?P<unit>{'|'.join(_UNITS)})s?\b(?!\s(?:ago|earlier|later|before|after|old))"
+    rf"|\b(?P<whole>{'|'.join(_UNITS)})-long\b",
+    re.IGNORECASE,
+)
+_COUNTED: Final = re.compile(
+    rf"\b(?P<count>{_NUMBER})\s(?:(?:more|of|the|other|additional|remaining|living|dead|captured)\s){{0,3}}"
+    r"(?P<thing>(?:[A-Za-z]{3,16}(?:ian|i|ese|ish|an)s?\s)?[a-z]{4,16}s|people|children|women|men)\b",
+    re.IGNORECASE,
+)
+_ORDINAL: Final = re.compile(
+    rf"\b(?:(?P<word>{'|'.join(_ORDINALS)})|(?P<digits>[0-9]{{1,2}})(?:st|nd|rd|th))(?=[\s-])", re.IGNORECASE
+)
+_NUMBERED: Final = re.compile(
+    r"\A[\s-](?:(?:and\s\w{1,10}\s|\w{1,14}\s){0,2})"
+    r"(?:round|session|phase|stage|batch|group|exchange|swap|release|extension|convoy|meeting|summit|cycle|tranche)s?\b",
+    re.IGNORECASE,
+)
+_WORD: Final = re.compile(r"[^\W\d_]{4,}")
+_SUFFIXES: Final = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "edly", "ed", "es", "ly", "s")
+
+
+@attrs.frozen(kw_only=True)
+class Content:
+    """The words, numbers and round by which a mention is known.
+
+    ``durations`` are in days; ``counts`` pair a thing with how many of it ("hostage", 24); ``round`` is its number.
+    """
+
+    words: frozenset[str] = frozenset()
+    durations: frozenset[float] = frozenset()
+    counts: frozenset[tuple[str, int]] = frozenset()
+    round: int | None = None
+    sentence: Span | None = None
+
+
+def read_contents(readings: Sequence[ArticleReading], lexicon: Lexicon) -> Mapping[str, Content]:
+    """The content of every mention by its id."""
+    common = lexicon.cues.get("common_words", frozenset())
+    return {
+        mention.id: content_of(mention, reading.article.text, sentences, common)
+        for reading in readings
+        if reading.mentions
+        for sentences in [reading.sentences or split_sentences(reading.article.text)]
+        for mention in reading.mentions
+    }
+
+
+def content_of(mention: Mention, text: str, sentences: Sequence[Span], common: Set[str] = frozenset()) -> Content:
+    """The content of one mention, from its own fields and the sentence around its trigger.
+
+    ``common`` words tell nothing apart and are passed over.
+    """
+    sentence = mention.sentence or _sentence_at(mention.span, sentences)
+    words = text[sentence.start : sentence.stop] if sentence else f"{mention.quote} {mention.topic}"
+    named = {part for name in mention.roles.actors for part in _WORD.findall(name.lower())}
+    lowered = (word.lower() for word in _WORD.findall(words))
+    return Content(
+        words=frozenset(stem(word) for word in lowered if word not in common and word not in named),
+        durations=durations(mention.duration) or durations(words),
+        counts=counts(mention.quantity) or counts(words),
+        round=round_number(mention.round) or (_round_at(mention, text, sentence) if sentence else None),
+        sentence=sentence,
+    )
+
+
+def durations(text: str) -> frozenset[float]:
+    """The durations a text names, in days: "a 48-hour truce" and "two-day" give ``{2.0}``."""
+    return frozenset(
+        _UNITS[(match["unit"] or match["whole"]).lower()] * (_count(match["count"]) if match["count"] else 1.0)
+        for match in _DURATION.finditer(text)
+    )
+
+
+def counts(text: str) -> frozenset[tuple[str, int]]:
+    """What a text counts: "24 hostages" gives ``{("hostag", 24)}``.
+
+    Dates, durations and ages are no counts.
+    """
+    return frozenset(
+        (stem(match["thing"].split()[-1].lower()), int(_count(match["count"])))
+        for match in _COUNTED.finditer(text)
+        if match["thing"].split()[-1].lower().rstrip("s") not in _UNITS and match["count"].lower() not in {"a", "an"}
+    )
+
+
+def round_number(text: str) -> int | None:
+    """The number in "sixth round", "2nd", "Round 3" or "6"; None where there is none."""
+    match = _ORDINAL.search(f"{text} ")
+    if match:
+        return _ORDINALS[match["word"].lower()] if match["word"] else int(match["digits"])
+    digits = re.search(r"\b[0-9]{1,2}\b", text)
+    return int(digits[0]) if digits else None
+
+
+def stem(word: str) -> str:
+    """A word without its commonest endings, so that "releases" and "released" meet; crude and enough to compare."""
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 4:
+            return word.removesuffix(suffix)
+    return word
+
+
+def _count(word: str) -> float:
+    return _COUNTS.get(word.lower()) or float(word.replace(",", ""))
+
+
+def _round_at(mention: Mention, text: str, sentence: Span) -> int | None:
+    """The ordinal that numbers the trigger itself: "the fifth round of talks", "second release"."""
+    if mention.span is None:
+        return None
+    start = max(sentence.start, mention.span.start - 40)
+    for match in _ORDINAL.finditer(text, start, mention.span.stop):
+        rest = text[match.end() : min(sentence.stop, match.end() + 50)]
+        if _NUMBERED.match(rest):
+            return _ORDINALS[match["word"].lower()] if match["word"] else int(match["digits"])
+    return None
+
+
+def _sentence_at(span: Span | None, sentences: Sequence[Span]) -> Span | None:
+    if span is None:
+        return None
+    place = bisect_right(sentences, span.start, key=lambda sentence: sentence.start) - 1
+    return sentences[place] if place >= 0 and span in sentences[place] else None

@@ -1,0 +1,229 @@
+"""Whether two mentions tell of one move: points for and against, each with its reason.
+
+The points are judgements in half steps, not trained weights: a sure date or a shared number weighs as much as the
+actors, words weigh by how rare they are in the corpus, and some differences forbid a merge whatever else agrees.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final
+
+import attrs
+
+from ceasetimeline.linking.profiles import WEAK, Profile
+
+ENOUGH: Final = 4.0
+"""Points from which two mentions are taken for one move."""
+NEAR_DAYS: Final = 3
+"""Undated reports that stand so many days apart may be of one move."""
+UNLIKE: Final = 0.05
+"""Likeness below which two demands, proposals or answers are about different things."""
+LIKE: Final = 0.5
+"""Likeness of words (cosine, weighted by rarity) that speaks for one move even against a small difference."""
+
+Reason = tuple[str, float]
+
+
+@attrs.frozen
+class Rarity:
+    """How much a word tells: by how few of the corpus' articles have it."""
+
+    weights: Mapping[str, float]
+    rest: float
+
+    @classmethod
+    def of(cls, profiles: Sequence[Profile]) -> Rarity:
+        """The weights of all words that mentions use, by the witnesses that use them."""
+        seen = {(profile.mention.article, word) for profile in profiles for word in profile.content.words}
+        total = max(1, len({profile.mention.article for profile in profiles}))
+        spread = Counter(word for _, word in seen)
+        return cls({word: math.log(1 + total / count) for word, count in spread.items()}, math.log(1 + total))
+
+    def weigh(self, words: Iterable[str]) -> float:
+        """The summed weight of some words (exact, so that it does not depend on the order of a set)."""
+        return math.fsum(self.weights.get(word, self.rest) ** 2 for word in words)
+
+    def likeness(self, a: frozenset[str], b: frozenset[str]) -> float:
+        """From 0 (no word in common) to 1 (the same words)."""
+        if not a or not b:
+            return 0.0
+        return self.weigh(a & b) / math.sqrt(self.weigh(a) * self.weigh(b))
+
+
+def match(a: Profile, b: Profile, rarity: Rarity) -> tuple[Reason, ...] | None:
+    """The reasons for and against taking two mentions for one move; None where something forbids it."""
+    like = rarity.likeness(a.content.words, b.content.words)
+    reasons: list[Reason] = []
+    for check in CHECKS:
+        found = check(a, b, like)
+        if found is None:
+            return None
+        reasons.extend(found)
+    return tuple(reasons)
+
+
+def points(reasons: Iterable[Reason]) -> float:
+    """The sum of the points."""
+    return math.fsum(value for _, value in reasons)
+
+
+def _types(a: Profile, b: Profile, _: float) -> list[Reason] | None:
+    if a.mention.type == b.mention.type:
+        return [(f"both {a.mention.type}", 1.0)]
+    shared = {kin.name for kin in a.kins} & {kin.name for kin in b.kins}
+    return [(f"{a.mention.type} and {b.mention.type} may be one", 0.0)] if shared else None
+
+
+def _words(a: Profile, b: Profile, like: float) -> list[Reason]:
+    reasons = [("likeness of words", round(4 * like, 2))]
+    if like < UNLIKE and any(kin.said for kin in (*a.kins, *b.kins)):
+        reasons.append(("of other things", -1.0))
+    return reasons
+
+
+def _realis(a: Profile, b: Profile, _: float) -> list[Reason] | None:
+    one, two = a.mention.realis, b.mention.realis
+    if one == two:
+        return []
+    if "denied" in (one, two):
+        return None
+    if one in WEAK or two in WEAK:
+        both = one in WEAK and two in WEAK
+        return [("both not real", -0.5) if both else ("one real, one not", -2.0)]
+    plan, fact = (a, b) if one == "planned" else (b, a)
+    return None if _is_superseded(plan, fact) else [("planned, then done", 0.0 if plan.is_dated else -0.5)]
+
+
+def _is_superseded(plan: Profile, fact: Profile) -> bool:
+    """Whether a plan cannot be this fact: told of when its day was past, or after the fact was over."""
+    past = _precedes(plan.window[1], plan.published[0]) and fact.mention.article != plan.mention.article
+    late = fact.window[1] is not None and plan.published[0] is not None and fact.window[1] < plan.published[0] - 1
+    return past or late
+
+
+def _actors(a: Profile, b: Profile, like: float) -> list[Reason] | None:
+    if not a.acting or not b.acting:
+        together = a.present & b.present
+        if not together:
+            return None if a.present and b.present else [("nobody named", 0.0)]
+        return [(f"{_names(together)} in both", 0.5)]
+    common = a.acting & b.acting
+    if not common:
+        return _swapped(a, b, like)
+    if a.acting == b.acting and a.addressed and b.addressed and not a.addressed & b.addressed:
+        return None
+    if a.acting == b.acting or a.present == b.present:
+        return [(f"same actors: {_names(a.acting | b.acting)}", 2.0)]
+    shares = (
+        (a.acting <= b.present and b.acting <= a.present, 1.5),
+        (a.acting <= b.acting or b.acting <= a.acting, 1.0),
+        (True, 0.5),
+    )
+    return [(f"actors in common: {_names(common)}", next(value for holds, value in shares if holds))]
+
+
+def _swapped(a: Profile, b: Profile, like: float) -> list[Reason] | None:
+    """Who acts in the one is addressed in the other, on one sure day, in like words: a contradiction to show."""
+    swapped = a.acting <= b.addressed and b.acting <= a.addressed
+    if swapped and like >= LIKE and a.witness != b.witness and a.is_precise and a.window == b.window:
+        return [(f"roles differ: {_names(a.acting)} or {_names(b.acting)}", 0.5)]
+    return None
+
+
+def _days(a: Profile, b: Profile, like: float) -> list[Reason] | None:
+    if _precedes(a.window[1], b.window[0]) or _precedes(b.window[1], a.window[0]):
+        return _misdated(a, b, like)
+    if a.is_precise and b.is_precise:
+        return [("same day", 2.5)]
+    if a.is_dated and b.is_dated:
+        return [("days overlap", 0.5 if _recurs(a, b) and a.is_precise != b.is_precise else 1.5)]
+    return [] if a.mention.article == b.mention.article else _undated(a, b)
+
+
+def _undated(a: Profile, b: Profile) -> list[Reason]:
+    """What the days of publication say where at least one of the two has no date of its own."""
+    if a.soft is None or b.soft is None:
+        return [("no day to compare", -0.5)]
+    gap = max(a.soft[0] - b.soft[1], b.soft[0] - a.soft[1], 0)
+    if gap:
+        return [("told much later", -min(2.5, gap / 10))]
+    apart = 0 if a.is_dated or b.is_dated else _days_apart(a, b)
+    near = apart is not None and apart <= NEAR_DAYS
+    return [("told within days", 0.5 if _recurs(a, b) else 1.0)] if near else [("told some days apart", 0.0)]
+
+
+def _misdated(a: Profile, b: Profile, like: float) -> list[Reason] | None:
+    """Two sure dates that differ by days, of a move that does not recur, told in like words: a contradiction."""
+    recurs = _recurs(a, b) and (a.content.round is None or a.content.round != b.content.round)
+    real = a.mention.realis == b.mention.realis == "actual"
+    if recurs or not real or not (a.is_precise and b.is_precise) or a.witness == b.witness or like < LIKE:
+        return None
+    low, high = sorted((a.window, b.window))
+    gap = (high[0] or 0) - (low[1] or 0)
+    return [("dates differ", 0.5)] if gap <= NEAR_DAYS else None
+
+
+def _numbers(a: Profile, b: Profile, _: float) -> list[Reason] | None:
+    one, two = a.content, b.content
+    reasons: list[Reason] = []
+    if one.round is not None and two.round is not None:
+        if one.round != two.round:
+            return None
+        reasons.append((f"both number {one.round}", 2.0))
+    if one.durations & two.durations:
+        reasons.append((f"both {min(one.durations & two.durations):g} days long", 1.0))
+    elif one.durations and two.durations:
+        reasons.append(("other durations", -1.5))
+    if one.counts & two.counts:
+        thing, count = min(one.counts & two.counts)
+        reasons.append((f"both count {count} {thing}", 1.0))
+    return reasons
+
+
+def _place(a: Profile, b: Profile, _: float) -> list[Reason]:
+    if not a.place or not b.place:
+        return []
+    return [(f"same place: {a.place}", 0.5)] if a.place == b.place else [(f"{a.place} or {b.place}", -1.0)]
+
+
+def _passage(a: Profile, b: Profile, _: float) -> list[Reason]:
+    """A writer who names a move twice in one sentence mostly means two; versions of one text tell the same moves."""
+    if a.mention.article != b.mention.article:
+        return [("versions of one text", 1.5)] if a.version == b.version else []
+    same = a.content.sentence is not None and a.content.sentence == b.content.sentence
+    return [("one sentence", -2.5)] if same else [("one article", 0.5)]
+
+
+CHECKS: Final[tuple[Callable[[Profile, Profile, float], list[Reason] | None], ...]] = (
+    _types,
+    _realis,
+    _actors,
+    _days,
+    _numbers,
+    _place,
+    _words,
+    _passage,
+)
+"""All that speaks for or against a merge; each gives its reasons, or None to forbid it."""
+
+
+def _recurs(a: Profile, b: Profile) -> bool:
+    return any(kin.recurs for kin in (*a.kins, *b.kins))
+
+
+def _precedes(latest: int | None, earliest: int | None) -> bool:
+    return latest is not None and earliest is not None and latest < earliest
+
+
+def _days_apart(a: Profile, b: Profile) -> int | None:
+    (low, high), (first, last) = a.published, b.published
+    if low is None or high is None or first is None or last is None:
+        return None
+    return max(low - last, first - high, 0)
+
+
+def _names(actors: frozenset[str]) -> str:
+    return ", ".join(sorted(actors))

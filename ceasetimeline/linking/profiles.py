@@ -1,0 +1,194 @@
+"""What coreference compares: mentions with their days, actors, content and witness made plain."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import attrs
+
+from ceasetimeline.lexicon import Kin, Lexicon
+from ceasetimeline.linking.content import Content, read_contents
+from ceasetimeline.linking.syndication import credited_outlets, outlet_key
+from ceasetimeline.model import ArticleReading, Mention
+
+WEAK: Final = frozenset({"demanded", "conditional", "hypothetical"})
+"""Realis of moves that nobody says will happen."""
+NEWS_DAYS: Final = 3
+"""A stretch of so many days still counts as one date."""
+
+NO_COPIES: Final[Mapping[str, str]] = {}
+
+Window = tuple[int | None, int | None]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Profile:
+    """A mention made ready to compare.
+
+    ``window``: the days the move may touch, an open side None; ``soft``: the same, with open sides closed by how long
+    news speaks of such a move (None where the publication day is unknown too); ``acting`` and ``present``: named
+    actors who make the move, and all whom it concerns; ``witness``: whose testimony it is; ``version``: the article
+    whose text this one repeats, itself if none.
+    """
+
+    mention: Mention
+    kins: tuple[Kin, ...]
+    content: Content
+    witness: str
+    version: str
+    window: Window
+    soft: tuple[int, int] | None
+    published: Window
+    acting: frozenset[str]
+    addressed: frozenset[str]
+    present: frozenset[str]
+    place: str
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the window is closed on both sides."""
+        return self.window[0] is not None and self.window[1] is not None
+
+    @property
+    def is_precise(self) -> bool:
+        """Whether the window is as short as a date."""
+        low, high = self.window
+        return low is not None and high is not None and high - low < NEWS_DAYS
+
+    @property
+    def order(self) -> tuple[bool, bool, bool, tuple[int, int], str, int, str]:
+        """The place among all mentions, whatever order the articles came in: the surest first."""
+        mention = self.mention
+        start = mention.span.start if mention.span else -1
+        late = (10**9, 10**9)
+        return (
+            not self.is_precise,
+            not self.is_dated,
+            mention.realis != "actual",
+            self.soft or late,
+            mention.article,
+            start,
+            mention.id,
+        )
+
+
+@attrs.frozen
+class Kinship:
+    """Which types may name one move; a type that no row names is kin to itself alone."""
+
+    by_type: Mapping[str, tuple[Kin, ...]]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> Kinship:
+        """The kinship that the lexicon's rows state."""
+        rows: dict[str, list[Kin]] = {}
+        for kin in lexicon.kins:
+            for name in kin.types:
+                rows.setdefault(name, []).append(kin)
+        return cls({name: tuple(kins) for name, kins in rows.items()})
+
+    def kins_of(self, event_type: str) -> tuple[Kin, ...]:
+        """The kins of a type, never none."""
+        return self.by_type.get(event_type) or (Kin(name=event_type, types=(event_type,)),)
+
+
+@attrs.frozen
+class Places:
+    """Which places lie in which: "Doha" in Qatar, so that two reports may name either."""
+
+    region: Mapping[str, str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> Places:
+        """The seats and places of the lexicon's actors, each with the actor whose it is."""
+        region: dict[str, str] = {}
+        for row in lexicon.actors:
+            for place in (row.name, *row.aliases, *row.seats, *row.places):
+                region.setdefault(bare_place(place), row.of or row.name)
+        return cls(region)
+
+    def region_of(self, venue: str) -> str:
+        """The region of a venue: itself where the lexicon does not know it."""
+        bare = bare_place(venue)
+        return bare_place(self.region.get(bare, bare))
+
+
+def bare_place(venue: str) -> str:
+    """A venue without article and case: "the White House" and "White House" are one."""
+    return venue.strip().lower().removeprefix("the ")
+
+
+def make_profiles(
+    readings: Sequence[ArticleReading],
+    witnesses: Mapping[str, str],
+    lexicon: Lexicon,
+    copies: Mapping[str, str] = NO_COPIES,
+) -> tuple[Profile, ...]:
+    """The profiles of all mentions, the surest first, in an order that does not depend on that of the articles."""
+    contents = read_contents(readings, lexicon)
+    kinship, places = Kinship.of(lexicon), Places.of(lexicon)
+    outlets = {outlet_key(reading.article.source) for reading in readings if reading.article.source} | {
+        outlet_key(row.name) for row in lexicon.actors if row.kind == "outlet"
+    }
+    profiles = []
+    for reading in readings:
+        own = witnesses.get(reading.article.id, reading.article.id)
+        for mention in reading.mentions:
+            content, kins = contents[mention.id], kinship.kins_of(mention.type)
+            window = window_of(mention, reading)
+            profiles.append(
+                Profile(
+                    mention=mention,
+                    kins=kins,
+                    content=content,
+                    witness=_credit(mention, reading, content, outlets) or own,
+                    version=copies.get(reading.article.id, reading.article.id),
+                    window=window,
+                    soft=_soften(window, reading.article.publication.bounds, max(kin.memory for kin in kins)),
+                    published=reading.article.publication.bounds,
+                    acting=_named(mention.roles.agent + mention.roles.parties),
+                    addressed=_named(mention.roles.addressee),
+                    present=_named(mention.roles.agent + mention.roles.parties + mention.roles.addressee),
+                    place=places.region_of(mention.venue) if mention.venue else "",
+                )
+            )
+    return tuple(sorted(profiles, key=lambda profile: profile.order))
+
+
+def window_of(mention: Mention, reading: ArticleReading) -> Window:
+    """First and last day that the mention may touch; what is told as done was done by the publication day."""
+    low, high = mention.bounds.earliest_start, mention.bounds.latest_end
+    if high is None and mention.realis == "actual":
+        high = reading.article.publication.bounds[1]
+        if low is not None and high is not None and high < low:
+            high = None
+    return low, high
+
+
+def _soften(window: Window, published: Window, memory: int) -> tuple[int, int] | None:
+    low, high = window
+    if low is None and high is None:
+        low, high = published
+        if low is None or high is None:
+            return None
+        return low - memory, high + memory
+    if low is None and high is not None:
+        return high - memory, high
+    if high is None and low is not None:
+        return low, low + memory
+    return (low, high) if low is not None and high is not None else None
+
+
+def _named(names: Sequence[str]) -> frozenset[str]:
+    """Actors that have a name: "mediators" or "a senior official" tell nobody apart."""
+    return frozenset(name for name in names if name[:1].isupper() or any(char.isupper() for char in name))
+
+
+def _credit(mention: Mention, reading: ArticleReading, content: Content, outlets: set[str]) -> str:
+    """The outlet that the sentence credits with what it says, if it is not the article's own."""
+    if content.sentence is None:
+        return ""
+    sentence = reading.article.text[content.sentence.start : content.sentence.stop]
+    credited = credited_outlets(sentence, outlets)
+    return credited[0] if len(credited) == 1 else ""
