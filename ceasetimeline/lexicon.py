@@ -106,17 +106,16 @@ class EventType:
 class Kin:
     """Event types by which two reports may call one move ("meeting", "talks"), and how such a move behaves.
 
-    ``recurs``: moves of this kind follow one another (a release a day, a round a week), so that without a date or a
-    number two reports are taken for one only when they stand close; ``said``: moves made of words, of which two are
-    one only if they are about the same; ``memory``: for how many days later an undated report is still taken for the
-    same; ``opposes``: kins that say the contrary ("acceptance", "rejection").
+    ``pace``: the days that mostly lie between two moves of this kind by the same actors (a release a day, a round
+    every other day, an agreement a season): the smaller, the surer the date must be for two reports to be of one.
+    ``said``: moves made of words, of which one article tells two where they are about different things; ``opposes``:
+    kins that say the contrary ("acceptance", "rejection").
     """
 
     name: str
     types: tuple[str, ...]
-    recurs: bool = False
+    pace: int = 14
     said: bool = False
-    memory: int = 14
     opposes: tuple[str, ...] = ()
 
 

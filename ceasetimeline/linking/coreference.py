@@ -25,7 +25,7 @@ CANDIDATES: Final = 60
 """Events that a mention is compared with at most, those nearest in time first."""
 LONG: Final = 6
 """Weeks from which a window is too long to be looked up by its weeks."""
-RARE_WORDS: Final = 5
+RARE_WORDS: Final = 6
 
 
 @attrs.define
@@ -104,6 +104,7 @@ def _keys(profile: Profile, rarity: Rarity) -> Iterator[object]:
                 yield kin, actor, week
         for word in rare:
             yield kin, word
+        yield kin, "version", profile.version
 
 
 def _weeks(profile: Profile) -> Iterable[int]:

@@ -17,10 +17,15 @@ from ceasetimeline.linking.profiles import WEAK, Profile
 
 ENOUGH: Final = 4.0
 """Points from which two mentions are taken for one move."""
+SAME_DAY: Final = 2.5
+NEAR_DAY: Final = 1.0
+"""Points for one day stated by both, and for reports of one day without a date of their own."""
 NEAR_DAYS: Final = 3
-"""Undated reports that stand so many days apart may be of one move."""
-UNLIKE: Final = 0.05
-"""Likeness below which two demands, proposals or answers are about different things."""
+"""Days by which two reports may differ about the date of one move."""
+RARE: Final = 10
+"""Days between two moves from which on a differing date is rather a contradiction than another move."""
+UNLIKE: Final = 0.08
+"""Likeness below which one article speaks of two demands, proposals or answers, not of one twice."""
 LIKE: Final = 0.5
 """Likeness of words (cosine, weighted by rarity) that speaks for one move even against a small difference."""
 
@@ -79,7 +84,8 @@ def _types(a: Profile, b: Profile, _: float) -> list[Reason] | None:
 
 def _words(a: Profile, b: Profile, like: float) -> list[Reason]:
     reasons = [("likeness of words", round(4 * like, 2))]
-    if like < UNLIKE and any(kin.said for kin in (*a.kins, *b.kins)):
+    said = any(kin.said for kin in (*a.kins, *b.kins))
+    if said and like < UNLIKE and a.mention.article == b.mention.article:
         reasons.append(("of other things", -1.0))
     return reasons
 
@@ -134,30 +140,28 @@ def _swapped(a: Profile, b: Profile, like: float) -> list[Reason] | None:
 
 
 def _days(a: Profile, b: Profile, like: float) -> list[Reason] | None:
+    """What the days say: the fewer such moves the days leave room for, the surer that both tell of one."""
     if _precedes(a.window[1], b.window[0]) or _precedes(b.window[1], a.window[0]):
         return _misdated(a, b, like)
     if a.is_precise and b.is_precise:
-        return [("same day", 2.5)]
-    if a.is_dated and b.is_dated:
-        return [("days overlap", 0.5 if _recurs(a, b) and a.is_precise != b.is_precise else 1.5)]
-    return [] if a.mention.article == b.mention.article else _undated(a, b)
-
-
-def _undated(a: Profile, b: Profile) -> list[Reason]:
-    """What the days of publication say where at least one of the two has no date of its own."""
+        return [("same day", SAME_DAY)]
     if a.soft is None or b.soft is None:
         return [("no day to compare", -0.5)]
-    gap = max(a.soft[0] - b.soft[1], b.soft[0] - a.soft[1], 0)
-    if gap:
-        return [("told much later", -min(2.5, gap / 10))]
-    apart = 0 if a.is_dated or b.is_dated else _days_apart(a, b)
-    near = apart is not None and apart <= NEAR_DAYS
-    return [("told within days", 0.5 if _recurs(a, b) else 1.0)] if near else [("told some days apart", 0.0)]
+    if a.is_dated and b.is_dated:
+        room = max(high - low + 1 for low, high in (a.soft, b.soft))
+        return [("days overlap", max(0.0, SAME_DAY - _crowd(room, a, b)))]
+    apart = _days_apart(a, b)
+    return [("told within days", max(-SAME_DAY, NEAR_DAY - _crowd(apart + 2, a, b)))]
+
+
+def _crowd(days: int, a: Profile, b: Profile) -> float:
+    """How much a stretch of days weakens the evidence: a point for each doubling of the moves it leaves room for."""
+    return round(math.log2(max(1.0, days / min(a.pace, b.pace))), 2)
 
 
 def _misdated(a: Profile, b: Profile, like: float) -> list[Reason] | None:
     """Two sure dates that differ by days, of a move that does not recur, told in like words: a contradiction."""
-    recurs = _recurs(a, b) and (a.content.round is None or a.content.round != b.content.round)
+    recurs = min(a.pace, b.pace) < RARE and (a.content.round is None or a.content.round != b.content.round)
     real = a.mention.realis == b.mention.realis == "actual"
     if recurs or not real or not (a.is_precise and b.is_precise) or a.witness == b.witness or like < LIKE:
         return None
@@ -210,19 +214,21 @@ CHECKS: Final[tuple[Callable[[Profile, Profile, float], list[Reason] | None], ..
 """All that speaks for or against a merge; each gives its reasons, or None to forbid it."""
 
 
-def _recurs(a: Profile, b: Profile) -> bool:
-    return any(kin.recurs for kin in (*a.kins, *b.kins))
-
-
 def _precedes(latest: int | None, earliest: int | None) -> bool:
     return latest is not None and earliest is not None and latest < earliest
 
 
-def _days_apart(a: Profile, b: Profile) -> int | None:
-    (low, high), (first, last) = a.published, b.published
-    if low is None or high is None or first is None or last is None:
-        return None
+def _days_apart(a: Profile, b: Profile) -> int:
+    """The days between two reports, each standing on its own date or else on its publication."""
+    (low, high), (first, last) = _standing(a), _standing(b)
     return max(low - last, first - high, 0)
+
+
+def _standing(profile: Profile) -> tuple[int, int]:
+    for low, high in (profile.window, profile.published):
+        if low is not None and high is not None:
+            return low, high
+    return profile.soft or (0, 0)
 
 
 def _names(actors: frozenset[str]) -> str:

@@ -17,6 +17,8 @@ WEAK: Final = frozenset({"demanded", "conditional", "hypothetical"})
 NEWS_DAYS: Final = 3
 """A stretch of so many days still counts as one date."""
 
+REMEMBERED: Final = 30
+"""Days for which an undated report of a rare move may still mean it."""
 NO_COPIES: Final[Mapping[str, str]] = {}
 
 Window = tuple[int | None, int | None]
@@ -55,6 +57,11 @@ class Profile:
         """Whether the window is as short as a date."""
         low, high = self.window
         return low is not None and high is not None and high - low < NEWS_DAYS
+
+    @property
+    def pace(self) -> int:
+        """The days that mostly lie between two such moves."""
+        return min(kin.pace for kin in self.kins)
 
     @property
     def order(self) -> tuple[bool, bool, bool, tuple[int, int], str, int, str]:
@@ -145,7 +152,11 @@ def make_profiles(
                     witness=_credit(mention, reading, content, outlets) or own,
                     version=copies.get(reading.article.id, reading.article.id),
                     window=window,
-                    soft=_soften(window, reading.article.publication.bounds, max(kin.memory for kin in kins)),
+                    soft=_soften(
+                        window,
+                        reading.article.publication.bounds,
+                        min(REMEMBERED, 2 * max(kin.pace for kin in kins) + 2),
+                    ),
                     published=reading.article.publication.bounds,
                     acting=_named(mention.roles.agent + mention.roles.parties),
                     addressed=_named(mention.roles.addressee),
