@@ -44,6 +44,10 @@ class InputError(CeasetimelineError):
     """A file, a path or an argument cannot be used; the message says what to pass instead."""
 
 
+class ArgumentError(InputError, TypeError):
+    """An argument is of a kind that the library does not take; the message says what to pass instead."""
+
+
 class FormatError(CeasetimelineError):
     """A saved file does not hold what it should; ``path`` is the place inside it (``$.events[3].start``)."""
 

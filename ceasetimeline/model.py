@@ -119,6 +119,19 @@ class Article:
     copy_of: str | None = None
     excerpt_of: str = ""
 
+    @classmethod
+    def from_bytes(
+        cls,
+        content: bytes,
+        *,
+        encoding: str,
+        published: str | dt.date | None = None,
+        source: str = "",
+        id: str = "",  # noqa: A002
+    ) -> Article:
+        """An article whose text is bytes in a known encoding; raises UnicodeDecodeError where it is not."""
+        return cls(text=content.decode(encoding), published=published, source=source, id=id)
+
 
 @attrs.frozen(kw_only=True)
 class Anchor:

@@ -69,7 +69,7 @@ class ArticleRow(msgspec.Struct):
     text_length: int | None = None
     passages: list[PassageRow] = []
     published: dt.date | None = None
-    published_given: str | None | msgspec.UnsetType = msgspec.UNSET
+    published_given: str | msgspec.UnsetType | None = msgspec.UNSET
     published_bounds: OpenDays = (None, None)
     published_basis: PublicationBasis = "unknown"
     clues: list[ClueRow] = []
