@@ -1,0 +1,138 @@
+"""Words that only look like a time: "may accept", "Resolution 2014", "2,000 people", "Theresa May"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ceasetimeline.timex.grammar import Node, Token
+
+_BEFORE: Final = 40
+_NUMBERED: Final = re.compile(
+    r"(?:\b(?:no|nos|number|numbers|resolution|resolutions|flight|unsc|unscr|article|section|chapter|page|room|route"
+    r"|highway|model|case|bill|act|law|order|file|version|boeing|airbus|formula|apollo|channel|vol|volume|issue"
+    r"|line|unit|block|zone|area|grade|size|rule|item|lot|series|class|type|protocol|about|nearly|almost|some|over"
+    r"|around|approximately|roughly|exactly|another|more than|less than|fewer than|at least|up to|only|than|total of)"
+    r"\.?|[$€£¥#№=+<>*/\\:]|[A-Z]-|\b[0-9.,]+ ?[x×-])\s{0,2}$",
+    re.IGNORECASE,
+)
+_COUNTED: Final = re.compile(
+    r"\s?%|\s?(?:percent|per ?cent|points?|people|persons|men|women|children|soldiers|troops|prisoners|detainees"
+    r"|hostages|civilians|palestinians|israelis|residents|homes|houses|families|tons?|tonnes|kilomet\w+|km"
+    r"|miles?|met(?:er|re)s?"
+    r"|feet|foot|yards?|acres|hectares|pounds|dollars|euros|shekels|barrels|shares|votes|seats|cases|deaths|dead"
+    r"|wounded|injured|killed|jobs|workers|employees|students|police|officers|members|delegates|cars|trucks"
+    r"|aircraft"
+    r"|missiles|rockets|drones|tanks|units|copies|times|words|rpm|hp|mph|kg|lbs?|grams|calories|degrees|and a half"
+    r"|million|billion|trillion|thousand|hundred)\b|\s?[–-]\s?(?:strong|member|seat|page|pound|ton"
+    r"|mile|foot|vote|point|man)\b"
+    r"|[-/][0-9]|\.[0-9]|,[0-9]|[A-Za-z]",
+    re.IGNORECASE,
+)
+_SEASON: Final = re.compile(r"[-\s](?:season|seasons|league|campaign|cup)\b", re.IGNORECASE)
+_YEAR_CUE: Final = re.compile(
+    r"\b(?:in|since|of|by|until|till|from|to|through|during|before|after|between|and|early|late|mid|circa|around|about"
+    r"|the|for|or|year)\W{0,2}$",
+    re.IGNORECASE,
+)
+_MONTH_CUE: Final = re.compile(
+    r"\b(?:in|since|of|by|until|till|from|to|through|during|before|after|between|and|early|late|mid|last|next|this|the"
+    r"|past|coming|for|every|each"
+    r"|about|around|or|on|or|end|beginning|start|middle|[0-9]{1,2}(?:st|nd|rd|th)?)[-\s,]{1,3}$",
+    re.IGNORECASE,
+)
+_NAMED: Final = re.compile(r"\b(?:[A-Z][a-z]+|Mrs?\.|Ms\.|Dr\.)\s{1,2}$")
+_NOT_BEFORE_NAME: Final = frozenset(
+    [
+        "In",
+        "Since",
+        "By",
+        "Until",
+        "Till",
+        "From",
+        "Through",
+        "During",
+        "Before",
+        "After",
+        "Between",
+        "And",
+        "Early",
+        "Late",
+        "Mid",
+        "Last",
+        "Next",
+        "This",
+        "The",
+        "On",
+        "For",
+        "Of",
+        "Every",
+        "Each",
+        "Or",
+        "About",
+        "At",
+        "As",
+        "But",
+        "Around",
+    ]
+)
+_AFTER_NAME: Final = re.compile(r"\s[A-Z][a-z]+")
+_MODAL: Final = re.compile(
+    r"\s+(?:not|be|have|also|well|yet|still|or may not|[a-z]+)\b(?<!\bof)(?<!\band)(?<!\bin)(?<!\bto)(?<!\bwas)(?<!\bhas)"
+    r"(?<!\bhad)(?<!\bwhen)(?<!\bafter)(?<!\bwith)(?<!\bfor)(?<!\bby)(?<!\bat)(?<!\bon)(?<!\bthat)(?<!\bas)(?<!\bor)",
+    re.IGNORECASE,
+)
+_SHOPPING: Final = re.compile(r"\b(?:Black|Cyber|Ruby|Super|Casual|Bloody|Shrove|Fat|Man|Girl)\s{1,2}$")
+_PAPER: Final = re.compile(r"\b(?:The|This)\s{1,2}$")
+
+
+def allowed(text: str, tokens: list[Token], node: Node) -> bool:
+    """Whether the words may be a time where they stand."""
+    guard = _GUARDS.get(node.rule)
+    return guard is None or guard(text, tokens)
+
+
+def _year(text: str, tokens: list[Token]) -> bool:
+    token = tokens[-1]
+    year = int(token.low)
+    left = text[max(0, token.start - _BEFORE) : token.start]
+    if len(tokens) > 1:
+        return True
+    if _NUMBERED.search(left) or _COUNTED.match(text, token.stop) or _SEASON.match(text, token.stop):
+        return False
+    if 1900 <= year <= 2100:
+        return True
+    return year >= 1400 and _YEAR_CUE.search(left) is not None
+
+
+def _month(text: str, tokens: list[Token]) -> bool:
+    token = tokens[-1]
+    left = text[max(0, token.start - _BEFORE) : token.start]
+    if not token.text[0].isupper():
+        return token.low not in {"may", "march", "august"} and len(token.low) > 4
+    if len(token.low.rstrip(".")) == 3 and token.low not in {"may"} and not token.low.endswith("."):
+        return bool(_MONTH_CUE.search(left))
+    if token.low in {"may", "march", "august", "april", "june"}:
+        cued = _MONTH_CUE.search(left) is not None
+        named = _NAMED.search(left)
+        if named and named.group().split()[0] not in _NOT_BEFORE_NAME:
+            return False
+        if token.low == "may":
+            return cued
+        return cued or not _AFTER_NAME.match(text, token.stop)
+    return True
+
+
+def _weekday(text: str, tokens: list[Token]) -> bool:
+    token = tokens[-1]
+    left = text[max(0, token.start - _BEFORE) : token.start]
+    if not token.text[0].isupper():
+        return len(token.low) > 4
+    if _SHOPPING.search(left):
+        return False
+    if len(token.low.rstrip(".")) <= 4:
+        return not (_PAPER.search(left) or (token.low in {"sun", "sat"}))
+    return True
+
+
+_GUARDS: Final = {"year": _year, "month": _month, "weekday": _weekday}

@@ -1,0 +1,412 @@
+"""A meaning put on the calendar: its stretch of days, TIMEX3 value, ``mod`` and granularity."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+import attrs
+
+from ceasetimeline.bounds import Interval
+from ceasetimeline.granularity import MONDAY_WEEKS, Calendar, Granularity, same_day, shift, unit_of
+from ceasetimeline.meaning import (
+    Between,
+    Clock,
+    DayOfMonth,
+    Direction,
+    Fixed,
+    Hedged,
+    Holiday,
+    Inside,
+    Meaning,
+    Month,
+    MonthDay,
+    Moved,
+    Named,
+    Nth,
+    Part,
+    PartOfDay,
+    Portion,
+    Refused,
+    Rest,
+    Season,
+    Shift,
+    SoFar,
+    This,
+    Trailing,
+    Weekday,
+    Weekend,
+    Years,
+)
+
+G = Granularity
+SEASON_MONTHS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_FINER: Final = frozenset({G.HOUR, G.MINUTE, G.SECOND})
+_STEPS: Final = {G.HOUR: 24, G.MINUTE: 24 * 60, G.SECOND: 24 * 3600}
+
+
+@attrs.frozen
+class Placed:
+    """A stretch of days with the granularity of the words; ``suffix`` is the part below a day of a TIMEX3 value."""
+
+    interval: Interval
+    unit: Granularity
+    mod: str = ""
+    suffix: str = ""
+    ranged: bool = False
+    whole: Interval | None = None
+
+
+class Unplaced(Exception):  # noqa: N818 - not a fault: the text gives no day
+    """The meaning has no days from this anchor; ``reason`` is a stable name."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@attrs.frozen
+class Scene:
+    """What a meaning is placed in: the days counted from, and the calendar settings."""
+
+    now: Interval | None
+    calendar: Calendar = MONDAY_WEEKS
+
+    @property
+    def day(self) -> int:
+        """The first day of what is counted from; raises Unplaced where that is not known."""
+        if self.now is None:
+            raise Unplaced("no-anchor")
+        return self.now.start
+
+
+def place(meaning: Meaning, now: Interval | None, calendar: Calendar = MONDAY_WEEKS) -> Placed:
+    """The days of a meaning, counted from ``now``.
+
+    "last week", in a story of Tuesday 8 July 2025:
+
+    >>> place(Shift(This(G.WEEK), G.WEEK, -1), Interval.of("2025-07-08")).interval
+    Interval.of('2025-06-30', '2025-07-06')
+
+    Raises Unplaced, with the reason, where the meaning has no days.
+    """
+    try:
+        return _place(meaning, Scene(now, calendar))
+    except (ValueError, OverflowError) as fault:
+        raise Unplaced("out-of-range") from fault
+
+
+def _place(meaning: Meaning, scene: Scene) -> Placed:
+    placer = _PLACERS.get(type(meaning))
+    if placer is None:
+        raise Unplaced("no-date")
+    return placer(meaning, scene)
+
+
+def _this(meaning: This, scene: Scene) -> Placed:
+    return Placed(unit_of(scene.day, meaning.unit, scene.calendar), meaning.unit)
+
+
+def _fixed(meaning: Fixed, scene: Scene) -> Placed:
+    if meaning.day is not None and meaning.month is not None:
+        return Placed(Interval.of(dt.date(meaning.year, meaning.month, meaning.day)), G.DAY)
+    first = dt.date(meaning.year, meaning.month or 1, 1).toordinal()
+    unit = G.MONTH if meaning.month else G.YEAR
+    return Placed(unit_of(first, unit), unit)
+
+
+def _years(meaning: Years, scene: Scene) -> Placed:
+    first = dt.date(max(meaning.start, 1), 1, 1).toordinal()
+    return Placed(unit_of(first, meaning.unit), meaning.unit)
+
+
+def _month(meaning: Month, scene: Scene) -> Placed:
+    def in_year(year: int) -> Interval:
+        return unit_of(dt.date(year, meaning.month, 1).toordinal(), G.MONTH)
+
+    return Placed(_nearest(in_year, _year_of(scene.day), meaning.direction, scene.day, Direction.PAST), G.MONTH)
+
+
+def _season(meaning: Season, scene: Scene) -> Placed:
+    start = SEASON_MONTHS[meaning.name]
+    if scene.calendar.southern:
+        start = (start + 5) % 12 + 1
+
+    def in_year(year: int) -> Interval:
+        return unit_of(dt.date(year, start, 1).toordinal(), G.SEASON)
+
+    return Placed(_nearest(in_year, _year_of(scene.day), meaning.direction, scene.day, Direction.PAST), G.SEASON)
+
+
+def _month_day(meaning: MonthDay, scene: Scene) -> Placed:
+    def in_year(year: int) -> Interval:
+        return Interval.of(dt.date(year, meaning.month, meaning.day))
+
+    return Placed(_nearest(in_year, _year_of(scene.day), meaning.direction, scene.day, Direction.NEAREST), G.DAY)
+
+
+def _year_of(day: int) -> int:
+    return dt.date.fromordinal(day).year
+
+
+def _nearest(
+    in_year: Callable[[int], Interval], year: int, direction: Direction, day: int, default: Direction
+) -> Interval:
+    """The one of a yearly stretch that lies on the wanted side of ``day``; the years it lacks are passed over."""
+    if direction is Direction.OPEN:
+        direction = default
+    found: list[Interval] = []
+    for candidate in range(year - 8, year + 9):
+        try:
+            found.append(in_year(candidate))
+        except ValueError:
+            continue
+    if direction is Direction.PAST:
+        found = [stretch for stretch in found if stretch.start <= day]
+    elif direction is Direction.BEFORE:
+        found = [stretch for stretch in found if stretch.stop <= day]
+    elif direction is Direction.FUTURE:
+        found = [stretch for stretch in found if stretch.last >= day]
+    elif direction is Direction.AFTER:
+        found = [stretch for stretch in found if stretch.start > day]
+    if not found:
+        raise Unplaced("out-of-range")
+    return min(found, key=lambda stretch: (_distance(stretch, day), -stretch.start))
+
+
+def _distance(stretch: Interval, day: int) -> int:
+    return max(stretch.start - day, day - stretch.last, 0)
+
+
+def _weekday(meaning: Weekday, scene: Scene) -> Placed:
+    day = scene.day
+    back = (dt.date.fromordinal(day).isoweekday() - meaning.day) % 7
+    match meaning.direction:
+        case Direction.PAST | Direction.OPEN:
+            day -= back
+        case Direction.BEFORE:
+            day -= back or 7
+        case Direction.FUTURE:
+            day += -back % 7
+        case Direction.AFTER:
+            day += -back % 7 or 7
+        case Direction.NEAREST:
+            day += -back if back <= 3 else 7 - back
+    return Placed(Interval(day, day + 1), G.DAY)
+
+
+def _weekend(meaning: Weekend, scene: Scene) -> Placed:
+    calendar = scene.calendar
+    back = (dt.date.fromordinal(scene.day).isoweekday() - calendar.weekend[0]) % 7
+    start = scene.day - back
+    inside = back < 2
+    match meaning.direction:
+        case Direction.BEFORE if inside:
+            start -= 7
+        case Direction.AFTER:
+            start += 7
+        case Direction.FUTURE if not inside:
+            start += 7
+        case Direction.NEAREST if back > 4:
+            start += 7
+        case _:
+            pass
+    return Placed(Interval(start, start + 2), G.WEEKEND)
+
+
+def _day_of_month(meaning: DayOfMonth, scene: Scene) -> Placed:
+    month = unit_of(scene.day, G.MONTH)
+    found = []
+    for count in range(-3, 4):
+        held = shift(month, G.MONTH, count)
+        if meaning.day <= len(held):
+            found.append(held.start + meaning.day - 1)
+    if meaning.direction in {Direction.FUTURE, Direction.AFTER}:
+        day = min(day for day in found if day >= scene.day)
+    else:
+        day = max(day for day in found if day <= scene.day)
+    return Placed(Interval(day, day + 1), G.DAY)
+
+
+def _named(meaning: Named, scene: Scene) -> Placed:
+    interval = Interval.of(meaning.first, meaning.last)
+    return Placed(interval, G.DAY, ranged=len(interval) > 1)
+
+
+def _holiday(meaning: Holiday, scene: Scene) -> Placed:
+    raise Unplaced("no-calendar")
+
+
+def _shift(meaning: Shift, scene: Scene) -> Placed:
+    of = _place(meaning.of, scene)
+    if meaning.unit in _FINER:
+        return _hours(of.interval, meaning)
+    unit = meaning.unit
+    return Placed(shift(of.interval, unit, meaning.count, scene.calendar), unit)
+
+
+def _hours(of: Interval, meaning: Shift) -> Placed:
+    """The days that so many hours away can fall on, since the hour of writing is not known."""
+    whole, rest = divmod(abs(meaning.count), _STEPS[meaning.unit])
+    near, far = whole, whole + (1 if rest * 24 >= _STEPS[meaning.unit] else 0)
+    if meaning.count < 0:
+        return Placed(Interval(of.start - far, of.stop - near), meaning.unit)
+    return Placed(Interval(of.start + near, of.stop + far), meaning.unit)
+
+
+def _moved(meaning: Moved, scene: Scene) -> Placed:
+    of = _place(meaning.of, scene)
+    start = same_day(of.interval.start, meaning.unit, meaning.count)
+    return attrs.evolve(of, interval=Interval(start, start + len(of.interval)))
+
+
+def _inside(meaning: Inside, scene: Scene) -> Placed:
+    of = _place(meaning.of, scene).interval
+    what = attrs.evolve(meaning.what, direction=Direction.FUTURE)  # type: ignore[call-arg]
+    placed = _place(what, attrs.evolve(scene, now=Interval(of.start, of.start + 1)))
+    if placed.interval.start > of.last:
+        raise Unplaced("impossible-date")
+    if placed.interval.start < of.start and isinstance(what, Season):
+        placed = _place(
+            attrs.evolve(what, direction=Direction.AFTER), attrs.evolve(scene, now=Interval(of.start, of.start + 1))
+        )
+    return placed
+
+
+def _nth(meaning: Nth, scene: Scene) -> Placed:
+    of = _place(meaning.of, scene).interval
+    if meaning.number > 0:
+        first = unit_of(of.start, meaning.unit, scene.calendar)
+        if meaning.unit is G.WEEK:
+            first = Interval(of.start, of.start + 7)
+        found = shift_from(first, meaning.unit, meaning.number - 1, scene)
+    else:
+        last = unit_of(of.last, meaning.unit, scene.calendar)
+        if meaning.unit is G.WEEK:
+            last = Interval(of.stop - 7, of.stop)
+        found = shift_from(last, meaning.unit, meaning.number + 1, scene)
+    if not of.overlaps(found):
+        raise Unplaced("impossible-date")
+    return Placed(found, meaning.unit, ranged=meaning.unit is G.WEEK)
+
+
+def shift_from(stretch: Interval, unit: Granularity, count: int, scene: Scene) -> Interval:
+    """``stretch`` moved by whole units; a week keeps its first day."""
+    return stretch.moved(7 * count) if unit is G.WEEK else shift(stretch, unit, count, scene.calendar)
+
+
+def _part(meaning: Part, scene: Scene) -> Placed:
+    of = _place(meaning.of, scene)
+    interval = of.interval
+    if of.unit in {G.DAY, *_FINER} and len(interval) == 1:
+        return attrs.evolve(of, mod=meaning.portion.mod)
+    if meaning.portion in {Portion.FIRST_HALF, Portion.SECOND_HALF}:
+        first, second = _cuts(of, 2)[:2], _cuts(of, 2)[1:]
+        start, stop = first if meaning.portion is Portion.FIRST_HALF else second
+    else:
+        cuts = _cuts(of, 3)
+        number = (Portion.EARLY, Portion.MID, Portion.LATE).index(meaning.portion)
+        start, stop = cuts[number], cuts[number + 1]
+    return attrs.evolve(of, interval=Interval(start, stop), mod=meaning.portion.mod, whole=of.whole or interval)
+
+
+_CUT_BY: Final = {G.YEAR: (G.MONTH, 12), G.DECADE: (G.YEAR, 10), G.CENTURY: (G.YEAR, 100), G.QUARTER: (G.MONTH, 3)}
+
+
+def _cuts(of: Placed, parts: int) -> list[int]:
+    """Where a stretch is cut into parts: a month at its days 10 and 20, longer units at whole smaller units."""
+    interval = of.interval
+    if of.unit is G.MONTH:
+        inner = [10, 20] if parts == 3 else [15]
+        return [interval.start, *(interval.start + cut for cut in inner), interval.stop]
+    unit, count = _CUT_BY.get(of.unit, (G.DAY, len(interval)))
+    if count < parts:
+        unit, count = G.DAY, len(interval)
+    inner = [shift(interval, unit, count * part // parts).start for part in range(1, parts)]
+    return [interval.start, *inner, interval.stop]
+
+
+def _so_far(meaning: SoFar, scene: Scene) -> Placed:
+    of = _place(meaning.of, scene)
+    stop = min(of.interval.stop, max(scene.day + 1, of.interval.start + 1))
+    return attrs.evolve(of, interval=Interval(of.interval.start, stop), mod="START", whole=of.interval)
+
+
+def _rest(meaning: Rest, scene: Scene) -> Placed:
+    of = _place(meaning.of, scene)
+    start = max(of.interval.start, min(scene.day, of.interval.last))
+    return attrs.evolve(of, interval=Interval(start, of.interval.stop), mod="END", whole=of.interval)
+
+
+def _part_of_day(meaning: PartOfDay, scene: Scene) -> Placed:
+    of = _place(meaning.of, scene)
+    return attrs.evolve(of, suffix=meaning.part if meaning.part.startswith("T") else f"T{meaning.part}")
+
+
+def _clock(meaning: Clock, scene: Scene) -> Placed:
+    of = _place(meaning.of, scene)
+    minute = meaning.minute if meaning.minute is not None else 0
+    second = "" if meaning.second is None else f":{meaning.second:02d}"
+    zone = "Z" if meaning.zone in {"GMT", "UTC"} else ""
+    unit = G.HOUR if meaning.minute is None else G.MINUTE
+    return attrs.evolve(of, unit=unit, suffix=f"T{meaning.hour:02d}:{minute:02d}{second}{zone}")
+
+
+def _between(meaning: Between, scene: Scene) -> Placed:
+    first = _place(meaning.first, scene)
+    last = _place(meaning.last, scene)
+    if last.interval.start < first.interval.start:
+        later = getattr(meaning.last, "direction", None)
+        if later is not None:
+            near = attrs.evolve(scene, now=Interval(first.interval.start, first.interval.start + 1))
+            last = _place(attrs.evolve(meaning.last, direction=Direction.FUTURE), near)  # type: ignore[call-arg]
+        if last.interval.start < first.interval.start:
+            raise Unplaced("impossible-date")
+    return Placed(Interval(first.interval.start, last.interval.stop), last.unit, ranged=True)
+
+
+def _trailing(meaning: Trailing, scene: Scene) -> Placed:
+    day = scene.day
+    if meaning.count < 0:
+        start = same_day(day, meaning.unit, meaning.count)
+        return Placed(Interval(min(start, day), day + 1), G.DAY, ranged=True)
+    stop = same_day(day, meaning.unit, meaning.count)
+    return Placed(Interval(day, max(stop, day) + 1), G.DAY, ranged=True)
+
+
+def _hedged(meaning: Hedged, scene: Scene) -> Placed:
+    of = _place(meaning.of, scene)
+    return attrs.evolve(of, mod=of.mod or meaning.mod)
+
+
+def _refused(meaning: Refused, scene: Scene) -> Placed:
+    raise Unplaced(meaning.reason)
+
+
+_PLACERS: Final[Mapping[type[Meaning], Callable[[Any, Scene], Placed]]] = {
+    This: _this,
+    Fixed: _fixed,
+    Years: _years,
+    Month: _month,
+    MonthDay: _month_day,
+    DayOfMonth: _day_of_month,
+    Weekday: _weekday,
+    Season: _season,
+    Weekend: _weekend,
+    Holiday: _holiday,
+    Named: _named,
+    Shift: _shift,
+    Moved: _moved,
+    Inside: _inside,
+    Nth: _nth,
+    Part: _part,
+    SoFar: _so_far,
+    Rest: _rest,
+    PartOfDay: _part_of_day,
+    Clock: _clock,
+    Between: _between,
+    Trailing: _trailing,
+    Hedged: _hedged,
+    Refused: _refused,
+}

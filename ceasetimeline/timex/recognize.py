@@ -1,0 +1,131 @@
+"""Time expressions of a text as spans with meanings, before any date is known."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+import attrs
+
+from ceasetimeline.granularity import Granularity
+from ceasetimeline.meaning import Clock, Direction, Duration, Meaning, PartOfDay, Reference, SetOf, Shift, Vague
+from ceasetimeline.timex.direction import UNDECIDED, Choice, choose
+from ceasetimeline.timex.grammar import Grammar, Node, Token
+from ceasetimeline.timex.guards import allowed
+from ceasetimeline.timex.rules import RULES
+from ceasetimeline.timex.rules.words import TRIGGERS, WORDS, lexical
+from ceasetimeline.timex.tokens import read_tokens
+
+G = Granularity
+
+ROOTS: Final = frozenset({"day", "period", "time", "duration", "set", "vague", "event-date", "range"})
+
+
+@attrs.frozen(kw_only=True)
+class Found:
+    """Words that name a time, what they mean, the rule, and what decided the direction."""
+
+    start: int
+    stop: int
+    meaning: Meaning
+    node: Node
+    choice: Choice = UNDECIDED
+
+    @property
+    def rule(self) -> str:
+        """The name of the rule that made the whole."""
+        return self.node.rule
+
+
+@functools.cache
+def english() -> Grammar:
+    """The grammar of English, compiled once."""
+    return Grammar(RULES, lexical)
+
+
+def recognize(text: str, grammar: Grammar | None = None) -> Iterator[Found]:
+    """Every time expression of ``text``, from left to right, none inside another."""
+    grammar = grammar or english()
+    words = grammar.words
+    for run in read_tokens(text, lambda low: low in WORDS or low in words, TRIGGERS):
+        yield from _longest(text, run, grammar)
+
+
+def _longest(text: str, run: list[Token], grammar: Grammar) -> Iterator[Found]:
+    chart = grammar.parse(run)
+    at = 0
+    while at < len(run):
+        nodes = [node for node in chart[at] if node.kind in ROOTS and node.rule]
+        nodes.sort(key=lambda node: -node.stop)
+        for node in nodes:
+            tokens = run[at : node.stop]
+            if allowed(text, tokens, node):
+                yield _found(text, tokens, node)
+                at = node.stop
+                break
+        else:
+            at += 1
+
+
+def _found(text: str, tokens: list[Token], node: Node) -> Found:
+    start, stop = tokens[0].start, tokens[-1].stop
+    meaning: Meaning = node.value
+    if not any(True for leaf in leaves(meaning) if getattr(leaf, "direction", None) is Direction.OPEN):
+        return Found(start=start, stop=stop, meaning=meaning, node=node)
+    choice = choose(text, start, stop)
+    if choice.direction is not None:
+        meaning = directed(meaning, choice.direction)
+    return Found(start=start, stop=stop, meaning=meaning, node=node, choice=choice)
+
+
+def leaves(meaning: Meaning) -> Iterator[Meaning]:
+    """Every operator of a tree, from the root down."""
+    yield meaning
+    for field in attrs.fields(type(meaning)):
+        value = getattr(meaning, field.name)
+        if isinstance(value, Meaning):
+            yield from leaves(value)
+
+
+def rewritten(meaning: Meaning, change: Callable[[Meaning], Meaning]) -> Meaning:
+    """The tree with every operator changed, the innermost first."""
+    parts: dict[str, Any] = {}
+    for field in attrs.fields(type(meaning)):
+        value = getattr(meaning, field.name)
+        if isinstance(value, Meaning):
+            parts[field.name] = rewritten(value, change)
+    return change(attrs.evolve(meaning, **parts) if parts else meaning)
+
+
+def directed(meaning: Meaning, direction: Direction) -> Meaning:
+    """The tree with its open directions settled: a day with its month stays the nearest under a past verb."""
+
+    def settle(part: Meaning) -> Meaning:
+        if getattr(part, "direction", None) is not Direction.OPEN:
+            return part
+        return attrs.evolve(part, direction=direction)  # type: ignore[call-arg]
+
+    return rewritten(meaning, settle)
+
+
+def references(meaning: Meaning) -> frozenset[Reference]:
+    """What the tree counts from: nothing for "7 October 2023"."""
+    return frozenset(of for part in leaves(meaning) if isinstance(of := getattr(part, "of", None), Reference))
+
+
+def timex_type(meaning: Meaning) -> str:
+    """The TIMEX3 type of a meaning."""
+    for part in leaves(meaning):
+        match part:
+            case Clock() | PartOfDay():
+                return "TIME"
+            case Shift(_, unit) if unit in {G.HOUR, G.MINUTE, G.SECOND}:
+                return "TIME"
+            case Duration():
+                return "DURATION"
+            case SetOf():
+                return "SET"
+            case Vague():
+                return "DATE"
+    return "DATE"

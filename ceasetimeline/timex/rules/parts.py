@@ -1,0 +1,251 @@
+"""Rules for parts of stretches and of days: "early January", "later this week", "Monday night", "6 p.m."."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from ceasetimeline.granularity import Granularity
+from ceasetimeline.meaning import (
+    Clock,
+    Meaning,
+    Part,
+    PartOfDay,
+    Portion,
+    Rest,
+    Shift,
+    SoFar,
+    This,
+)
+from ceasetimeline.timex.grammar import Example, Rule
+from ceasetimeline.timex.rules.relative import TODAY, TOMORROW, YESTERDAY
+
+G = Granularity
+E = Example
+
+PORTIONS: Final = {
+    "early": Portion.EARLY,
+    "earlier": Portion.EARLY,
+    "beginning": Portion.EARLY,
+    "start": Portion.EARLY,
+    "mid": Portion.MID,
+    "middle": Portion.MID,
+    "midst": Portion.MID,
+    "late": Portion.LATE,
+    "later": Portion.LATE,
+    "end": Portion.LATE,
+    "close": Portion.LATE,
+    "first": Portion.FIRST_HALF,
+    "second": Portion.SECOND_HALF,
+    "latter": Portion.SECOND_HALF,
+    "last": Portion.SECOND_HALF,
+}
+_UNITS: Final = (This, Shift)
+
+
+def _so_far_or_part(which: str, period: Meaning) -> Meaning:
+    if isinstance(period, This):
+        return SoFar(period) if which == "earlier" else Rest(period)
+    return Part(period, PORTIONS[which])
+
+
+def _hour(hour: int, half: str) -> int | None:
+    if not 0 <= hour <= 12:
+        return None
+    return hour % 12 + (12 if half.startswith("p") else 0)
+
+
+def _clock(half: str = "", dom: int = 0, digits: tuple[int, int, int | None] | None = None, zone: str = "") -> Any:
+    hour, minute, second = digits if digits is not None else (dom, None, None)
+    if half:
+        told = _hour(hour, half)
+        if told is None:
+            return None
+        hour = told
+    if hour > 24 or (minute or 0) > 59 or (second or 0) > 59:
+        return None
+    return Clock(This(G.DAY), hour, minute, second, zone)
+
+
+def _at(clock: Clock, day: Meaning) -> Meaning:
+    return Clock(day, clock.hour, clock.minute, clock.second, clock.zone)
+
+
+_HALVES: Final = "{a.m.|a.m|am|p.m.|p.m|pm:half}"
+
+RULES: Final[tuple[Rule, ...]] = (
+    Rule(
+        name="part-of-period",
+        kind="period",
+        pattern=("{early|mid|late:which} in? <period>", "the {early|mid|middle|late:which} <period>"),
+        means=lambda which, period: Part(period, PORTIONS[which]),
+        yes=(
+            E("A deal was reached in early January.", "early January", "2025-07-08", "2025-01-01", "2025-01-10"),
+            E("The round collapsed in mid-May.", "mid-May", "2025-07-08", "2025-05-11", "2025-05-20"),
+        ),
+        no=("They were late for talks.",),
+    ),
+    Rule(
+        name="edge-of-period",
+        kind="period",
+        pattern=("the? {beginning|start|middle|midst|end|close:which} of <period>",),
+        means=lambda which, period: Part(period, PORTIONS[which]),
+        yes=(E("It fell at the end of March.", "the end of March", "2025-07-08", "2025-03-21", "2025-03-31"),),
+        no=("It is the end of talks.",),
+    ),
+    Rule(
+        name="end-month",
+        kind="period",
+        pattern="{end:which} <month-name:period>",
+        means=lambda which, period: Part(period, PORTIONS[which]),
+        yes=(E("It fell in end-March.", "end-March", "2025-07-08", "2025-03-21", "2025-03-31"),),
+        no=("Ends march on.",),
+    ),
+    Rule(
+        name="half-of-period",
+        kind="period",
+        pattern=(
+            "the? {first|second|latter|last:which} half of <period>",
+            "the? {first|second|latter|last:which} half <period>",
+        ),
+        means=lambda which, period: Part(period, PORTIONS[which]),
+        yes=(
+            E(
+                "Aid fell in the first half of 2024.",
+                "the first half of 2024",
+                "2025-07-08",
+                "2024-01-01",
+                "2024-06-30",
+            ),
+        ),
+        no=("They left in the second half.",),
+    ),
+    Rule(
+        name="earlier-later-period",
+        kind="period",
+        pattern=("{earlier|later:which} in? <period>",),
+        means=_so_far_or_part,
+        yes=(
+            E("Earlier this week a plan was made.", "Earlier this week", "2025-07-08", "2025-07-07", "2025-07-08"),
+            E("The envoy is to return later this week.", "later this week", "2025-07-08", "2025-07-08", "2025-07-13"),
+        ),
+        no=("They met later.",),
+    ),
+    Rule(
+        name="part-of-day-named",
+        kind="day",
+        pattern=("{early|earlier|late|later:which} on? <day>", "{early|earlier|late|later:which} in the <day>"),
+        means=lambda which, day: Part(day, PORTIONS[which]),
+        yes=(
+            E("The offer was refused late Thursday.", "late Thursday", "2025-07-08", "2025-07-03", "2025-07-03"),
+            E("Earlier on Wednesday he spoke.", "Earlier on Wednesday", "2025-07-08", "2025-07-02", "2025-07-02"),
+        ),
+        no=("They came late.",),
+    ),
+    Rule(
+        name="day-and-part",
+        kind="time",
+        pattern=(
+            "<day> ,? <day-part:part>",
+            "<day> 's|’s <day-part:part>",
+            "<day> at <day-part:part>",
+            "the? <day-part:part> of <day>",
+            "<day-part:part> on <day>",
+            "<day> in the <day-part:part>",
+            "<day> {early|mid|late:which} <day-part:part>",
+        ),
+        means=lambda day, part, which="": PartOfDay(Part(day, PORTIONS[which]) if which else day, part),
+        yes=(
+            E("Negotiators met Tuesday evening.", "Tuesday evening", "2025-07-08", "2025-07-08", "2025-07-08"),
+            E("It began at dawn on Saturday.", "dawn on Saturday", "2025-07-08", "2025-07-05", "2025-07-05"),
+        ),
+        no=("A morning paper came.",),
+    ),
+    Rule(
+        name="late-day-and-part",
+        kind="time",
+        pattern=("{early|earlier|mid|late|later:which} on? <time>",),
+        means=lambda which, time: Part(time, PORTIONS[which]),
+        yes=(E("They met late Tuesday night.", "late Tuesday night", "2025-07-08", "2025-07-08", "2025-07-08"),),
+        no=("They came late at night.",),
+    ),
+    Rule(
+        name="this-part-of-day",
+        kind="time",
+        pattern=("this {early|mid|late:which}? <day-part:part>",),
+        means=lambda part, which="": PartOfDay(Part(TODAY, PORTIONS[which]) if which else TODAY, part),
+        yes=(E("They met this morning.", "this morning", "2025-07-08", "2025-07-08", "2025-07-08"),),
+        no=("They did this at night.",),
+    ),
+    Rule(
+        name="tonight",
+        kind="time",
+        pattern="tonight",
+        means=lambda: PartOfDay(TODAY, "NI"),
+        yes=(E("They meet tonight.", "tonight", "2025-07-08", "2025-07-08", "2025-07-08"),),
+        no=("To night watchmen it was calm.",),
+    ),
+    Rule(
+        name="last-night",
+        kind="time",
+        pattern=("{last|yesterday:which} night", "last {evening:which}"),
+        means=lambda which: PartOfDay(YESTERDAY, "EV" if which == "evening" else "NI"),
+        yes=(E("They met last night.", "last night", "2025-07-08", "2025-07-07", "2025-07-07"),),
+        no=("The last nights were calm.",),
+    ),
+    Rule(
+        name="tomorrow-part",
+        kind="time",
+        pattern="{tomorrow:which} <day-part:part>",
+        means=lambda which, part: PartOfDay(TOMORROW, part),
+        yes=(E("They meet tomorrow morning.", "tomorrow morning", "2025-07-08", "2025-07-09", "2025-07-09"),),
+        no=("They meet in the morning light.",),
+    ),
+    Rule(
+        name="clock",
+        kind="clock",
+        pattern=(
+            f"<dom> {_HALVES} <zone>?",
+            f"<dom> {_HALVES} ( <zone> )",
+            f"<clock-digits:digits> {_HALVES}? <zone>?",
+            f"<clock-digits:digits> {_HALVES}? ( <zone> )",
+            f"<clock-digits:digits> {_HALVES}? local time",
+            f"<dom> {_HALVES} local time",
+        ),
+        means=_clock,
+        yes=(E("It began at 7:30 a.m. Friday.", "7:30 a.m. Friday", "2025-07-08", "2025-07-04", "2025-07-04"),),
+        no=("The score was 3:2.",),
+    ),
+    Rule(
+        name="clock-military",
+        kind="clock",
+        pattern=("<military> <zone>", "<military> hours"),
+        means=lambda military, zone="": _clock(digits=(*military, None), zone=zone),
+        yes=(E("It began at 0600 GMT on Friday.", "0600 GMT on Friday", "2025-07-08", "2025-07-04", "2025-07-04"),),
+        no=("Some 0600 cases.",),
+    ),
+    Rule(
+        name="oclock",
+        kind="clock",
+        pattern=("<dom> o'clock|oclock",),
+        means=lambda dom: _clock(dom=dom),
+        yes=(),
+        no=(),
+    ),
+    Rule(
+        name="clock-and-day",
+        kind="time",
+        pattern=(
+            "<clock> ,? on? <day>",
+            "<clock> ,? <time>",
+            "<day> ,? at? <clock>",
+            "<clock> 's|’s <day>",
+        ),
+        means=lambda clock, day=None, time=None: (
+            _at(clock, day if day is not None else time.of)
+            if day is not None or isinstance(time, PartOfDay)
+            else None
+        ),
+        yes=(E("It began at 7 a.m. on Friday.", "7 a.m. on Friday", "2025-07-08", "2025-07-04", "2025-07-04"),),
+        no=("It began at 7 on the list.",),
+    ),
+)
