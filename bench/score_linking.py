@@ -122,6 +122,19 @@ def show_errors(gold: Path, events: Sequence[Event], mentions: Sequence[Mapping[
                 print("   ", home[name].id, tell(name))
 
 
+def show_answers(gold: Path, linking: Linking) -> None:
+    rows = {row["event_id"]: row for row in read_rows(gold / "events.jsonl")}
+    home = {name: event.id for event in linking.events for name in event.mentions}
+    wanted = {(home[row["rejection"]], home[row["proposal"]]) for row in read_rows(gold / "rejects.jsonl")}
+    answering = {home[n] for n in home if rows[n]["type"] in {"acceptance", "rejection", "counterproposal"}}
+    made = {(s.source, s.target): s for s in linking.statements if s.kind == "answers" and s.source in answering}
+    events = {event.id: event for event in linking.events}
+    for source, target in sorted(wanted | set(made)):
+        mark = "ok  " if (source, target) in wanted & set(made) else "MISS" if (source, target) in wanted else "FALSE"
+        note = made[source, target].evidence[0].note if (source, target) in made else ""
+        print(mark, events[source].type, events[source].mentions, "->", events[target].mentions, note)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("gold", type=Path)
@@ -137,6 +150,7 @@ def main() -> None:
     linking = link(readings_of(options.gold, mentions), lexicon)
     if options.errors:
         show_errors(options.gold, linking.events, mentions)
+        show_answers(options.gold, linking)
     print("conflicts", Counter(conflict.kind for conflict in linking.conflicts))
     with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
         json.dump(timeline_of(linking, mentions), file)

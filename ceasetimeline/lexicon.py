@@ -80,11 +80,41 @@ class EventLink:
 
 
 @attrs.frozen(kw_only=True)
+class Frame:
+    """One way in which words tell a move: a verb, noun or adjective and what must, or must not, stand around it.
+
+    ``verbs`` are lemmas, with their particle where they have one ("break down"). ``about``: the noun that the verb or
+    noun is about (its object, its subject if nothing else, or what follows one of ``prepositions``) is one of these
+    words or word lists of `Lexicon.cues`; ``unless``: it is none of these. ``subject``: what the subject is ("actor",
+    a word list). ``complement``: "to" or "that" must follow. ``needs``: of these clues that a noun speaks of an event
+    one must be there (actor, time, quantity, qualifier, about, definite); ``roles``: places that fill other roles than usual,
+    as pairs ("subject", "addressee"). ``mode`` and ``realis`` are given to the mention.
+    """
+
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    complement: str = ""
+    needs: tuple[str, ...] = ()
+    roles: tuple[tuple[str, str], ...] = ()
+    mode: str = ""
+    realis: str = ""
+
+
+@attrs.frozen(kw_only=True)
 class EventType:
     """A type of move: what it means, who takes part, which words name it, what it answers.
 
     ``reciprocal`` moves have parties instead of an agent. ``verbs`` and ``nouns`` are lemmas or short phrases;
-    ``light`` pairs of a light verb and a noun ("make a proposal"). ``yes`` and ``no`` are example sentences.
+    ``light`` pairs of a light verb and a noun ("make a proposal"); ``frames`` say more of what must stand around a
+    word. ``doer`` and ``other`` are the roles of those who do it and those it is done to; ``absent``: who is meant
+    where the text names nobody ("sides": the parties of the conflict); ``facing``: whom it is addressed to where the
+    text does not say ("rival": the other party). ``by_party``: the type of the same words from a party to the conflict,
+    ``among_parties``: of the same words between the parties. ``yes`` and ``no`` are example sentences.
     """
 
     name: str
@@ -96,6 +126,13 @@ class EventType:
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     light: tuple[tuple[str, str], ...] = ()
+    frames: tuple[Frame, ...] = ()
+    doer: str = "agent"
+    other: str = "addressee"
+    absent: str = ""
+    facing: str = ""
+    by_party: str = ""
+    among_parties: str = ""
     links: tuple[EventLink, ...] = ()
     cameo: str = ""
     yes: tuple[str, ...] = ()
@@ -108,14 +145,15 @@ class Kin:
 
     ``pace``: the days that mostly lie between two moves of this kind by the same actors (a release a day, a round
     every other day, an agreement a season): the smaller, the surer the date must be for two reports to be of one.
-    ``said``: moves made of words, of which one article tells two where they are about different things; ``opposes``:
-    kins that say the contrary ("acceptance", "rejection").
+    ``said``: moves made of words, of which one article tells two where they are about different things; ``asks``:
+    moves that ask for another's act ("urged them to accept"); ``opposes``: kins that say the contrary.
     """
 
     name: str
     types: tuple[str, ...]
     pace: int = 14
     said: bool = False
+    asks: bool = False
     opposes: tuple[str, ...] = ()
 
 
@@ -150,7 +188,7 @@ class NamedDay:
     no: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Lexicon:
     """All word tables, checked; `Lexicon.load` lays a user's files over them.
 

@@ -7,7 +7,10 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from ceasetimeline.lexicon import Lexicon
-from ceasetimeline.linking.coreference import cluster
+from ceasetimeline.linking.answers import links_between, tell
+from ceasetimeline.linking.coreference import events_of
+from ceasetimeline.linking.matching import Rarity
+from ceasetimeline.linking.profiles import make_profiles
 from ceasetimeline.linking.syndication import find_copies, witnesses
 from ceasetimeline.model import ArticleReading, Conflict, Event, Statement
 
@@ -29,5 +32,8 @@ def link(readings: Sequence[ArticleReading], lexicon: Lexicon) -> Linking:
     """The events that the readings tell of, with the links and contradictions among them."""
     copies = find_copies(readings)
     voices = witnesses(readings, copies)
-    events = cluster(readings, voices, lexicon, copies)
-    return Linking(events=events, copies=copies, witnesses=voices)
+    profiles = make_profiles(readings, voices, lexicon, copies)
+    rarity = Rarity.of(profiles)
+    events = events_of(profiles, rarity)
+    links = links_between(tell(events, profiles), rarity, lexicon)
+    return Linking(events=events, statements=links, copies=copies, witnesses=voices)

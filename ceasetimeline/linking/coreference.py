@@ -47,7 +47,12 @@ def cluster(
     ``Event.why`` says of every merge what spoke for it. The result does not depend on the order of the articles.
     """
     profiles = make_profiles(readings, witnesses, lexicon, copies)
-    groups = _group(profiles, Rarity.of(profiles))
+    return events_of(profiles, Rarity.of(profiles))
+
+
+def events_of(profiles: Sequence[Profile], rarity: Rarity) -> tuple[Event, ...]:
+    """The events that some profiles, the surest first, tell of."""
+    groups = _group(profiles, rarity)
     events = (fuse(group.members, group.reasons) for group in groups)
     return tuple(sorted(events, key=lambda event: (_first_day(event), event.id)))
 

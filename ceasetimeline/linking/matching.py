@@ -85,7 +85,8 @@ def _types(a: Profile, b: Profile, _: float) -> list[Reason] | None:
 def _words(a: Profile, b: Profile, like: float) -> list[Reason]:
     reasons = [("likeness of words", round(4 * like, 2))]
     said = any(kin.said for kin in (*a.kins, *b.kins))
-    if said and like < UNLIKE and a.mention.article == b.mention.article:
+    counted = a.content.counts & b.content.counts or a.content.durations & b.content.durations
+    if said and like < UNLIKE and not counted and a.mention.article == b.mention.article:
         reasons.append(("of other things", -1.0))
     return reasons
 

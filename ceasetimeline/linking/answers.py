@@ -1,0 +1,279 @@
+"""Which earlier move each move answers, ends, fulfils, breaches: across sentences and across articles.
+
+What may be linked to what stands with each event type (`EventType.links`), how each kind of link behaves in
+`LinkKind`. A link is made to the one earlier event that most speaks for: told in the same sentence or article, the
+open move of the actor answered, alike in words; where little speaks for any, there is no link.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+import attrs
+
+from ceasetimeline.lexicon import EventLink, Lexicon, LinkKind
+from ceasetimeline.linking.matching import Rarity, Reason, points
+from ceasetimeline.linking.profiles import Profile, make_profiles
+from ceasetimeline.model import ArticleReading, Event, Evidence, Mention, Statement
+
+ENOUGH: Final = 3.0
+"""Points from which a link is made."""
+FAR: Final = 8
+"""Earlier events of one type and actor, told only in other articles, that are looked at: the nearest."""
+PLAIN: Final = LinkKind(name="")
+
+
+@attrs.frozen(eq=False)
+class Told:
+    """An event with the profiles of its mentions."""
+
+    event: Event
+    profiles: tuple[Profile, ...]
+
+    @property
+    def acting(self) -> frozenset[str]:
+        """Who makes the move, by any of its mentions."""
+        return frozenset().union(*(profile.acting for profile in self.profiles))
+
+    @property
+    def addressed(self) -> frozenset[str]:
+        """Whom the move is addressed to."""
+        return frozenset().union(*(profile.addressed for profile in self.profiles)) - self.acting
+
+    @property
+    def present(self) -> frozenset[str]:
+        """Everybody named, mediators included."""
+        roles = self.event.roles
+        return self.acting | self.addressed | frozenset(roles.mediator)
+
+    @property
+    def day(self) -> int | None:
+        """The day on which it is put to find what came before: its first, or else that of its first report."""
+        low, high = self.event.bounds.earliest_start, self.event.bounds.latest_end
+        if low is not None or high is not None:
+            return high if low is None else low
+        return min((p.published[0] for p in self.profiles if p.published[0] is not None), default=None)
+
+
+@attrs.frozen
+class _Found:
+    """A target with what speaks for it and the two mentions that show it best."""
+
+    target: Told
+    reasons: tuple[Reason, ...]
+    pair: tuple[Profile, Profile]
+
+
+def link_answers(
+    events: Sequence[Event], mentions: Sequence[Mention], readings: Sequence[ArticleReading], lexicon: Lexicon
+) -> tuple[Statement, ...]:
+    """The links between events as statements: ``source`` is the answer, ``target`` the earlier move.
+
+    Links told in one article are ``asserted``, those worked out across articles ``likely``. Only the given
+    ``mentions`` of the readings are used.
+    """
+    known = {mention.id for mention in mentions}
+    profiles = [p for p in make_profiles(readings, {}, lexicon) if p.mention.id in known]
+    return links_between(tell(events, profiles), Rarity.of(profiles), lexicon)
+
+
+def tell(events: Sequence[Event], profiles: Sequence[Profile]) -> tuple[Told, ...]:
+    """The events with their profiles; an event none of whose mentions is here is left out."""
+    by_id = {profile.mention.id: profile for profile in profiles}
+    members = ((event, tuple(by_id[name] for name in event.mentions if name in by_id)) for event in events)
+    return tuple(Told(event, found) for event, found in members if found)
+
+
+def links_between(told: Sequence[Told], rarity: Rarity, lexicon: Lexicon) -> tuple[Statement, ...]:
+    """All links among some events, each pair at most once, by the kind that says most."""
+    links = {row.name: row.links for row in lexicon.event_types}
+    kinds = {row.name: row for row in lexicon.link_kinds}
+    index = _Index.of(told)
+    best: dict[frozenset[str], tuple[int, float, Statement]] = {}
+    for source in sorted(told, key=lambda item: item.event.id):
+        for link in links.get(source.event.type, ()):
+            kind = kinds.get(link.kind, attrs.evolve(PLAIN, name=link.kind))
+            found = _best(source, link, kind, index, rarity)
+            if found is None:
+                continue
+            pair = frozenset({source.event.id, found.target.event.id})
+            offer = (kind.rank, -points(found.reasons), _statement(source, found, kind))
+            if pair not in best or offer[:2] < best[pair][:2]:
+                best[pair] = offer
+    statements = (statement for _, _, statement in best.values())
+    return tuple(sorted(statements, key=lambda s: (s.kind, s.source, s.target)))
+
+
+@attrs.frozen
+class _Index:
+    """Where to look for earlier events: by article, and by type and actor in order of days."""
+
+    by_article: Mapping[str, Sequence[Told]]
+    by_actor: Mapping[tuple[str, str], Sequence[tuple[int, str, Told]]]
+
+    @classmethod
+    def of(cls, told: Sequence[Told]) -> _Index:
+        by_article: dict[str, list[Told]] = defaultdict(list)
+        by_actor: dict[tuple[str, str], list[tuple[int, str, Told]]] = defaultdict(list)
+        for item in told:
+            for article in sorted({profile.mention.article for profile in item.profiles}):
+                by_article[article].append(item)
+            if item.day is not None:
+                for actor in sorted(item.present):
+                    insort(by_actor[item.event.type, actor], (item.day, item.event.id, item), key=lambda row: row[:2])
+        return cls(by_article, by_actor)
+
+    def candidates(self, source: Told, link: EventLink, kind: LinkKind) -> Iterator[Told]:
+        """The events of the types asked for that stand in an article of the source, or not long before it."""
+        articles = {profile.mention.article for profile in source.profiles}
+        near = [item for article in sorted(articles) for item in self.by_article[article]]
+        found = {item.event.id: item for item in near if item.event.type in link.to}
+        if kind.far and source.day is not None:
+            for event_type in link.to:
+                for actor in sorted(source.present):
+                    row = self.by_actor.get((event_type, actor), ())
+                    stop = bisect_left(row, (source.day + 1, ""), key=lambda entry: entry[:2])
+                    found |= {name: item for _, name, item in row[max(0, stop - FAR) : stop]}
+        found.pop(source.event.id, None)
+        return iter(found.values())
+
+
+def _best(source: Told, link: EventLink, kind: LinkKind, index: _Index, rarity: Rarity) -> _Found | None:
+    offers = []
+    for target in index.candidates(source, link, kind):
+        if not _is_possible(source, target, kind):
+            continue
+        who = _who(source, target, kind)
+        if who is None:
+            continue
+        where, pair = _where(source, target, kind)
+        rank = ("type", -min(0.5, 0.25 * link.to.index(target.event.type)))
+        offers.append(_Found(target, (*who, *where, *_about(pair, rarity), rank), pair))
+    best = min(offers, key=lambda found: (-points(found.reasons), found.target.event.id), default=None)
+    return best if best is not None and points(best.reasons) >= ENOUGH else None
+
+
+def _is_possible(source: Told, target: Told, kind: LinkKind) -> bool:
+    """Whether the target can be the earlier of the two, and is not too old."""
+    one, two = source.event, target.event
+    if two.realis == "denied" or (
+        one.realis == "actual" and two.realis in {"planned", "hypothetical", "conditional"}
+    ):
+        return False
+    end, start = one.bounds.latest_end, two.bounds.earliest_start
+    if end is not None and start is not None and end < start:
+        return False
+    if not _articles(source).isdisjoint(_articles(target)):
+        return not _is_its_content(source, target)
+    return source.day is None or target.day is None or source.day - target.day <= kind.within
+
+
+def _is_its_content(source: Told, target: Told) -> bool:
+    """Whether the one is what the other asks for ("urged them to accept"), which is no answer to it."""
+    return (
+        source.event.realis == "demanded"
+        and any(kin.asks for profile in target.profiles for kin in profile.kins)
+        and any(_distance(a, b) == 0 for a in source.profiles for b in target.profiles if _together(a, b))
+    )
+
+
+def _articles(told: Told) -> set[str]:
+    return {profile.mention.article for profile in told.profiles}
+
+
+def _together(a: Profile, b: Profile) -> bool:
+    return a.mention.article == b.mention.article
+
+
+def _who(source: Told, target: Told, kind: LinkKind) -> list[Reason] | None:
+    """What the actors say; None where they forbid the link."""
+    if kind.actors == "any":
+        return [("any actors", 1.0)]
+    if kind.actors == "same":
+        return [("its own author", 2.0)] if source.acting and source.acting <= target.acting else None
+    if kind.actors == "shared":
+        common = source.present & target.present
+        if not common and source.present and target.present:
+            return None
+        return [(f"actors in common: {', '.join(sorted(common))}", min(2.0, float(len(common))))]
+    return _answerer(source, target)
+
+
+def _answerer(source: Told, target: Told) -> list[Reason] | None:
+    """Nobody answers himself; who was addressed answers whoever made the move."""
+    if source.acting and source.acting <= target.acting and len(target.acting) == len(source.acting):
+        return None
+    reasons: list[Reason] = []
+    if source.acting & (target.addressed | target.acting):
+        reasons.append((f"{', '.join(sorted(source.acting))} was asked", 1.5))
+    elif target.addressed and source.acting:
+        reasons.append(("others were asked", -1.5))
+    if source.addressed & target.present:
+        reasons.append((f"to {', '.join(sorted(source.addressed & target.present))}", 1.0))
+    elif source.addressed and target.acting:
+        reasons.append(("to others", -0.5))
+    return reasons
+
+
+def _where(source: Told, target: Told, kind: LinkKind) -> tuple[list[Reason], tuple[Profile, Profile]]:
+    """What the places in the texts say, and the two mentions that stand closest."""
+    pairs = [
+        (_distance(a, b), a.mention.id, b.mention.id, a, b)
+        for a in source.profiles
+        for b in target.profiles
+        if _together(a, b)
+    ]
+    if not pairs:
+        gap = 0 if source.day is None or target.day is None else abs(source.day - target.day)
+        return [(f"{gap} days before", round(1.0 - math.log2(1 + gap / 4), 2))], (
+            source.profiles[0],
+            target.profiles[0],
+        )
+    distance, _, _, a, b = min(pairs, key=lambda row: row[:3])
+    value = next((value for reach, value in ((0, 2.0), (250, 1.5), (600, 1.25)) if distance <= reach), 1.0)
+    return [("same sentence" if distance == 0 else "same article", value)], (a, b)
+
+
+def _distance(a: Profile, b: Profile) -> int:
+    one, two = a.mention.span, b.mention.span
+    if one is None or two is None:
+        return 10**6
+    if a.content.sentence is not None and a.content.sentence == b.content.sentence:
+        return 0
+    return max(one.start - two.stop, two.start - one.stop, 1)
+
+
+def _about(pair: tuple[Profile, Profile], rarity: Rarity) -> list[Reason]:
+    one, two = (profile.content for profile in pair)
+    reasons = []
+    if one.sentence is None or one.sentence != two.sentence or not _together(*pair):
+        reasons.append(("likeness of words", round(3 * rarity.likeness(one.words, two.words), 2)))
+        if one.durations & two.durations:
+            reasons.append(("same duration", 1.0))
+    return reasons
+
+
+def _statement(source: Told, found: _Found, kind: LinkKind) -> Statement:
+    note = "; ".join(f"{reason} ({value:+g})" for reason, value in found.reasons if value)
+    evidence = tuple(
+        Evidence(
+            article=profile.mention.article,
+            span=profile.mention.span,
+            quote=profile.mention.quote,
+            rule=f"link.{kind.name}",
+            note=note if place == 0 else "",
+        )
+        for place, profile in enumerate(found.pair)
+    )
+    return Statement(
+        kind=kind.name,
+        source=source.event.id,
+        target=found.target.event.id,
+        strength="asserted" if _together(*found.pair) else "likely",
+        weight=float(len({profile.witness for profile in source.profiles})),
+        evidence=evidence,
+    )
