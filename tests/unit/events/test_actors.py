@@ -1,0 +1,121 @@
+"""Actors are found as written, with the party they stand for on a day."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from ceasetimeline.bounds import ordinal
+from ceasetimeline.events.actors import ActorIndex, ActorName
+from ceasetimeline.lexicon import Lexicon
+
+INDEX = ActorIndex(Lexicon.default())
+
+
+def find(text: str, day: str = "2025-07-08") -> dict[str, ActorName]:
+    return {text[name.span.start : name.span.stop]: name for name in INDEX.find(text, ordinal(day))}
+
+
+def parties(text: str, day: str = "2025-07-08") -> list[str]:
+    return [name.party for name in INDEX.find(text, ordinal(day))]
+
+
+@pytest.mark.parametrize(
+    ("text", "how", "name", "party"),
+    [
+        ("Hamas replied.", "name", "Hamas", "Hamas"),
+        ("Israeli officials left.", "adjective", "Israel", "Israel"),
+        ("Washington pressed on.", "seat", "United States", "United States"),
+        ("Blinken's successor spoke.", "office-holder", "Antony Blinken", ""),
+        ("Rubio spoke.", "office-holder", "Marco Rubio", "United States"),
+        ("The Mossad chief spoke.", "body", "Mossad", "Israel"),
+        ("Aid reached Rafah.", "place", "Rafah", ""),
+        ("They met in Sharm al-Sheikh.", "place", "Sharm el-Sheikh", ""),
+        ("The Times of Israel reported it.", "outlet", "Times of Israel", ""),
+        ("U.S. mediators agreed.", "name", "United States", "United States"),
+        ("RSF of the Rapid Support Forces", "name", "Rapid Support Forces", "Rapid Support Forces"),
+    ],
+)
+def test_each_way_of_naming_is_told_apart(text: str, how: str, name: str, party: str) -> None:
+    (first, *_) = find(text).values()
+    assert (first.how, first.name, first.party) == (how, name, party)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They told us to wait.",
+        "Hamasaki sang.",
+        "pro-Russian separatists withdrew",
+        "an anti-Taliban alliance",
+        "turkey and chad and jordan in lower case",
+        "a note from @Israel",
+        "The pa system failed.",
+        "",
+    ],
+)
+def test_other_words_are_no_actors(text: str) -> None:
+    assert not find(text)
+
+
+def test_names_do_not_hide_in_longer_names() -> None:
+    assert parties("South Sudan and the Washington Post wrote of the Gulf of Oman.") == ["South Sudan", ""]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("text", ["Türkiye", "Erdoğan", "Bogotá", "Côte d'Ivoire", "Sinn Féin", "António Guterres"])
+def test_composed_and_decomposed_letters_name_the_same_actor(text: str, form: str) -> None:
+    written = unicodedata.normalize("NFD" if form == "NFD" else "NFC", text)
+    (name,) = INDEX.find(written)
+    assert name.party == INDEX.find(unicodedata.normalize("NFC", text))[0].party != ""
+    assert (name.span.start, name.span.stop) == (0, len(written))
+
+
+def test_offsets_survive_letters_that_grow_in_lower_case() -> None:
+    text = "İİİ İzmir: Hamas said, then İstanbul's mayor; Hamas"
+    assert [text[n.span.start : n.span.stop] for n in INDEX.find(text) if n.name == "Hamas"] == ["Hamas", "Hamas"]
+
+
+def test_an_office_counts_on_its_days_only() -> None:
+    text = "Biden spoke."
+    assert parties(text, "2024-05-31") == ["United States"]
+    (later,) = find(text, "2025-07-08").values()
+    assert (later.party, later.was) == ("", "United States")
+    assert parties(text, "2018-05-01") == [""]
+    assert parties(text, "2012-05-01") == ["United States"]
+
+
+def test_one_person_may_stand_for_two_parties_in_turn() -> None:
+    assert INDEX.party("Tony Blair", ordinal("1998-04-10")) == "United Kingdom"
+    assert INDEX.party("Tony Blair", ordinal("2010-04-10")) == "Quartet"
+    assert INDEX.party("Tony Blair") == ""
+
+
+def test_a_name_unknown_to_the_tables_stands_for_itself() -> None:
+    assert INDEX.party("Front of the Northern Valleys") == "Front of the Northern Valleys"
+
+
+def test_short_names_wait_for_the_full_one() -> None:
+    assert parties("Katz said so.") == []
+    assert parties("Israel Katz said so. Katz left. Haim Katz stayed.") == ["Israel", "Israel"]
+    assert parties("The AU sent a team.") == []
+    assert parties("The African Union (AU) met. The AU sent a team.") == ["African Union"] * 3
+
+
+def test_jordan_the_person_is_doubtful_and_the_kingdom_is_not() -> None:
+    assert find("Jordan Bardella spoke.")["Jordan"].ambiguous
+    assert not find("In Jordan talks went on, Foreign Minister Safadi said.")["Jordan"].ambiguous
+
+
+def test_venues_are_named_by_seats_places_and_states() -> None:
+    places = [name.place for name in INDEX.find("From Kiev to Doha, Rafah and Qatar, Israeli envoys went to Sana’a.")]
+    assert places == ["Kyiv", "Doha", "Rafah", "Qatar", "", "Sana'a"]
+
+
+def test_army_and_paramilitary_are_not_the_state() -> None:
+    assert parties("Sudan's army and Sudan's Rapid Support Forces met in Sudan.") == [
+        "Sudanese Armed Forces",
+        "Rapid Support Forces",
+        "Sudan",
+    ]
