@@ -1,1 +1,6 @@
-"""What came before what: statements become bounds, an order without cycles, and conflicts that cite both sides."""
+"""Order across sources: the tightest bounds, what came before what, and where sources contradict one another."""
+
+from ceasetimeline.order.query import Answer, OrderIndex
+from ceasetimeline.order.solving import SetAside, Solution, solve
+
+__all__ = ["Answer", "OrderIndex", "SetAside", "Solution", "solve"]

@@ -1,0 +1,34 @@
+"""Contradictions as readers see them: every side with its words, and which side has more sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ceasetimeline.codec import content_id
+from ceasetimeline.model import Claim, Conflict, Status
+from ceasetimeline.order.acceptance import Clash
+from ceasetimeline.order.statements import METRIC, Weighed
+
+
+def status_of(clash: Clash, weighed: Sequence[Weighed]) -> Status:
+    """Whether what was set aside had less weight than all it stood against, or as much as some of it."""
+    weight = weighed[clash.number].weight
+    return "contested" if any(weighed[other].weight <= weight for other in clash.against) else "outweighed"
+
+
+def conflict_of(clash: Clash, weighed: Sequence[Weighed]) -> Conflict:
+    """The contradiction that a statement was set aside for, the weightiest claim first.
+
+    It is about a date when all its claims count days, else about an order.
+    """
+    members = [weighed[number] for number in sorted((clash.number, *clash.against))]
+    keys = [member.key for member in members]
+    kind = "date" if all(key[0] in METRIC for key in keys) else "order"
+    subjects = {name for _, source, target, _ in keys for name in (source, target) if name}
+    return Conflict(
+        id=content_id("c", kind, *keys),
+        kind=kind,
+        subjects=tuple(sorted(subjects)),
+        claims=tuple(Claim(statement=member.statement, evidence=member.statement.evidence) for member in members),
+        status=status_of(clash, weighed),
+    )

@@ -1,0 +1,103 @@
+"""What comes before what, event by event, as the accepted statements say or imply.
+
+A statement that X is over before Y starts also orders whatever X holds and whatever Y holds; these steps are worked
+out here, each with the statements it rests on. Dates add their own order in `reduction`.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Mapping, Sequence
+
+import attrs
+
+from ceasetimeline.order.statements import FOLLOWS, PRECEDES, Weighed
+
+Trail = tuple[int, ...]
+"""Numbers of the statements that a step rests on, in the order of the proof."""
+
+
+@attrs.frozen(eq=False)
+class Step:
+    """One event comes before another: the trail of statements that says so; ``whole`` if it is over by then."""
+
+    trail: Trail
+    whole: bool
+
+
+Steps = dict[int, dict[int, Step]]
+
+
+@attrs.define(eq=False)
+class _Links:
+    """Who hangs on whom, each with the number of the statement that says so."""
+
+    ends_no_later: dict[int, list[tuple[int, int]]] = attrs.field(factory=dict)
+    starts_no_sooner: dict[int, list[tuple[int, int]]] = attrs.field(factory=dict)
+    twins: dict[int, list[tuple[int, int]]] = attrs.field(factory=dict)
+
+    def add(self, number: int, item: Weighed) -> None:
+        for later, earlier, _, rank in item.bonds:
+            a, b = earlier // 2, later // 2
+            if rank is None or a == b or earlier % 2 != later % 2:
+                continue
+            if earlier % 2:
+                self.ends_no_later.setdefault(b, []).append((a, number))
+            else:
+                self.starts_no_sooner.setdefault(a, []).append((b, number))
+                if item.key[0] == "same":
+                    self.twins.setdefault(a, []).append((b, number))
+
+
+def steps(numbers: Iterable[int], weighed: Sequence[Weighed], places: Mapping[str, int]) -> Steps:
+    """For every event the events that follow it by a statement, each with the shortest trail.
+
+    ``places`` maps names to the numbers of events; a statement about an article orders no events.
+    """
+    stated: list[tuple[int, int, int, bool]] = []
+    links = _Links()
+    for number in numbers:
+        kind, source, target, (low, _) = weighed[number].key
+        if source not in places or target not in places:
+            continue
+        u, v = places[source], places[target]
+        if kind in FOLLOWS:
+            stated.append((v, u, number, False))
+        elif kind in PRECEDES or (kind == "gap" and low is not None and low > 0):
+            stated.append((u, v, number, kind != "begins_before"))
+        else:
+            links.add(number, weighed[number])
+    found: Steps = {}
+    for u, v, number, whole in stated:
+        leads = _hanging(u, links.ends_no_later if whole else links.twins)
+        tails = _hanging(v, links.starts_no_sooner)
+        for first, lead in leads:
+            for last, tail in tails:
+                if first != last:
+                    _note(found, first, last, Step((*reversed(lead), number, *tail), whole))
+    return found
+
+
+def _hanging(event: int, links: Mapping[int, Sequence[tuple[int, int]]]) -> list[tuple[int, Trail]]:
+    """The event and all that hang on it, each with its trail counted from the event, nearest first."""
+    if event not in links:
+        return [(event, ())]
+    found: dict[int, Trail] = {event: ()}
+    queue = deque([event])
+    while queue:
+        node = queue.popleft()
+        for other, number in links.get(node, ()):
+            if other not in found:
+                found[other] = (*found[node], number)
+                queue.append(other)
+    return list(found.items())
+
+
+def _note(found: Steps, u: int, v: int, step: Step) -> None:
+    known = found.setdefault(u, {}).get(v)
+    if known is None or (len(step.trail), not step.whole, step.trail) < (
+        len(known.trail),
+        not known.whole,
+        known.trail,
+    ):
+        found[u][v] = step

@@ -1,0 +1,220 @@
+"""What each kind of statement says about days and order, and how much weight it has.
+
+A statement binds end points of two events: by days (``later - earlier <= days``) and, where a text speaks of what
+came first, by order within the day. Equal statements of several sources are one statement with all their evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+import attrs
+
+from ceasetimeline.bounds import FIRST_DAY, LAST_DAY, TimeBounds, iso
+from ceasetimeline.model import Event, Evidence, Publication, Statement
+from ceasetimeline.relations import ALIASES, NAMED, Endpoints, Sign, canonical, inverse
+
+ORIGIN: Final = -1
+"""The node that stands for day zero of the calendar: dates are distances from it."""
+
+FOLLOWS: Final = frozenset(
+    {"answers", "continues", "ends", "concludes", "formalises", "fulfils", "breaches", "supersedes", "retracts"}
+)
+"""Links of the ontology whose source starts later than its target."""
+
+REMARKS: Final = frozenset({"comments", "denies", "alleges", "pressures", "same_as"})
+"""Links of the ontology that say nothing of order."""
+
+DATES: Final = frozenset({"date", "start_date", "end_date"})
+"""Kinds whose days are days of the calendar."""
+
+METRIC: Final = DATES | {"gap", "lasts"}
+"""Kinds that count days."""
+
+PRECEDES: Final = frozenset({"before", "meets", "begins_before"})
+"""Relations whose source comes first, as a reader of a timeline would say."""
+
+KINDS: Final = frozenset(NAMED) | frozenset(ALIASES) | FOLLOWS | REMARKS | METRIC
+STRENGTHS: Final = {"entailed": 0, "asserted": 1, "likely": 2}
+
+Days = tuple[int | None, int | None]
+Bond = tuple[int, int, int, int | None]
+"""``(u, v, days, rank)``: v is at most so many days after u; by rank 0 it is not after u, by -1 it is before u."""
+
+
+def _bonds_of(relation: Endpoints) -> tuple[tuple[int, int, int], ...]:
+    """Later point, earlier point and rank; points 0 and 1 are start and end of the source, 2 and 3 of the target."""
+    bonds = []
+    for (mine, other), sign in zip(((0, 2), (0, 3), (1, 2), (1, 3)), relation.signs, strict=True):
+        if sign in Sign.LE:
+            bonds.append((other, mine, -1 if sign is Sign.LT else 0))
+        if sign in Sign.GE:
+            bonds.append((mine, other, -1 if sign is Sign.GT else 0))
+    return tuple(bonds)
+
+
+_ORDER_BONDS: Final = {name: _bonds_of(relation) for name, relation in NAMED.items()} | {
+    kind: _bonds_of(NAMED["begins_after"]) for kind in FOLLOWS
+}
+_TURNED: Final = frozenset(
+    {"after", "met_by", "overlapped_by", "started_by", "finished_by", "contains", "during_inv", "begins_after"}
+)
+_SYMMETRIC: Final = frozenset({"same", "same_as"})
+
+
+@attrs.frozen(eq=False)
+class Weighed:
+    """One statement with all who make it: its content key, its weight, and the bonds it puts on points."""
+
+    key: tuple[str, str, str, Days]
+    statement: Statement
+    weight: float
+    bonds: tuple[Bond, ...]
+
+    @property
+    def rank(self) -> tuple[float, int, str, str, str, int, int]:
+        """The place in the queue for acceptance: by weight, then strength, then content, never by a source's name."""
+        kind, source, target, (low, high) = self.key
+        strength = STRENGTHS[self.statement.strength]
+        return (
+            -self.weight,
+            strength,
+            kind,
+            source,
+            target,
+            -1 if low is None else low,
+            -1 if high is None else high,
+        )
+
+
+def canonical_form(statement: Statement) -> Statement:
+    """The same statement in the one spelling used here: "X after Y" becomes "Y before X"."""
+    kind = canonical(statement.kind)
+    source, target = statement.source, statement.target
+    if kind in _TURNED or (kind in _SYMMETRIC and target < source):
+        kind, source, target = (inverse(kind) if kind in _TURNED else kind), target, source
+    elif kind == statement.kind:
+        return statement
+    return attrs.evolve(statement, kind=kind, source=source, target=target)
+
+
+def bonds(statement: Statement, points: Mapping[str, tuple[int, int]]) -> tuple[Bond, ...]:
+    """The bonds that a statement in canonical form puts on the start and end points of its events."""
+    kind = statement.kind
+    start, end = points[statement.source]
+    low, high = statement.days
+    if kind in METRIC:
+        if kind == "gap":
+            return _between(end, points[statement.target][0], low, high)
+        if kind == "lasts":
+            return _between(start, end, None if low is None else low - 1, None if high is None else high - 1)
+        first = end if kind == "end_date" else start
+        last = start if kind == "start_date" else end
+        return (*_between(ORIGIN, first, low, None), *_between(ORIGIN, last, None, high))
+    pattern = _ORDER_BONDS.get(kind)
+    if pattern is None:
+        return ()
+    places = (start, end, *points[statement.target])
+    return tuple((places[later], places[earlier], 0, rank) for later, earlier, rank in pattern)
+
+
+def _between(u: int, v: int, low: int | None, high: int | None) -> tuple[Bond, ...]:
+    upper = () if high is None else ((u, v, high, None),)
+    lower = () if low is None else ((v, u, -low, None),)
+    return lower + upper
+
+
+def dated(event: Event) -> Iterator[Statement]:
+    """The bounds that an event comes with, as statements that rest on the evidence for them."""
+    if event.bounds.is_open:
+        return
+    evidence = event.bounds_because or (
+        Evidence(article="", rule="given", note=f"the bounds that {event.id} was given with"),
+    )
+    weight = float(len({item.article for item in evidence}))
+    for kind, days in _date_kinds(event.bounds):
+        yield Statement(kind=kind, source=event.id, days=days, strength="entailed", weight=weight, evidence=evidence)
+
+
+def _date_kinds(bounds: TimeBounds) -> Iterator[tuple[str, Days]]:
+    es, ls, ee, le = bounds.sides
+    if es == ee and ls == le:
+        yield "date", (es, le)
+        return
+    if (es, ls) != (None, None):
+        yield "start_date", (es, ls)
+    if (ee, le) != (None, None):
+        yield "end_date", (ee, le)
+
+
+def published(article: str, publication: Publication) -> Iterator[Statement]:
+    """What is known of the day on which an article was published, as a statement."""
+    if publication.bounds == (None, None):
+        return
+    evidence = (Evidence(article=article, rule="publication", note=publication.basis),)
+    yield Statement(kind="date", source=article, days=publication.bounds, strength="entailed", evidence=evidence)
+
+
+def merged(
+    statements: Iterable[Statement],
+    points: Mapping[str, tuple[int, int]],
+    witnesses: Mapping[str, str],
+    source_weights: Mapping[str, float],
+) -> list[Weighed]:
+    """The statements by falling weight, equal ones as one: each independent source counts once.
+
+    ``witnesses`` maps an article to the independent source it speaks for, so that copies of one text count once.
+    """
+    groups: dict[tuple[object, ...], list[Statement]] = {}
+    for given in statements:
+        statement = canonical_form(given)
+        key = statement.kind, statement.source, statement.target, statement.days, statement.strength == "likely"
+        groups.setdefault(key, []).append(statement)
+    weighed = [_weigh(group, points, witnesses, source_weights) for group in groups.values()]
+    weighed.sort(key=lambda item: item.rank)
+    return weighed
+
+
+def _weigh(
+    group: Sequence[Statement],
+    points: Mapping[str, tuple[int, int]],
+    witnesses: Mapping[str, str],
+    source_weights: Mapping[str, float],
+) -> Weighed:
+    first = group[0]
+    shares: dict[str, float] = {}
+    for statement in group:
+        names = {witnesses.get(item.article, item.article) for item in statement.evidence} or {""}
+        for name in names:
+            share = statement.weight * source_weights.get(name, 1.0) / len(names)
+            shares[name] = max(share, shares.get(name, 0.0))
+    weight = sum(sorted(shares.values()))
+    if len(group) > 1:
+        strength = min((statement.strength for statement in group), key=STRENGTHS.__getitem__)
+        cited = {item for one in group for item in one.evidence} or {_as_stated(first)}
+        evidence = tuple(sorted(cited, key=evidence_key))
+        first = attrs.evolve(first, strength=strength, weight=weight, evidence=evidence)
+    elif not first.evidence:
+        first = attrs.evolve(first, evidence=(_as_stated(first),))
+    key = first.kind, first.source, first.target, first.days
+    return Weighed(key, first, weight, bonds(first, points))
+
+
+def _as_stated(statement: Statement) -> Evidence:
+    """Evidence for a statement that came without any: the statement itself."""
+    say = _day_or_count if statement.kind in DATES else str
+    days = "/".join(".." if day is None else say(day) for day in statement.days)
+    words = (statement.source, statement.kind, statement.target, days if days != "../.." else "")
+    return Evidence(article="", rule="stated", note=" ".join(filter(None, words)))
+
+
+def _day_or_count(day: int) -> str:
+    return (iso(day) or "") if FIRST_DAY <= day <= LAST_DAY else str(day)
+
+
+def evidence_key(evidence: Evidence) -> tuple[str, int, int, str, str, str]:
+    """A key that sorts evidence by article and place."""
+    span = evidence.span
+    place = (-1, -1) if span is None else (span.start, span.stop)
+    return evidence.article, *place, evidence.rule, evidence.quote, evidence.note
