@@ -151,6 +151,9 @@ def main() -> None:
     if options.errors:
         show_errors(options.gold, linking.events, mentions)
         show_answers(options.gold, linking)
+    for conflict in linking.conflicts if options.errors else ():
+        sides = [(c.statement.target, c.statement.weight, [e.article for e in c.evidence]) for c in conflict.claims]
+        print("CONFLICT", conflict.kind, conflict.status, sides)
     print("conflicts", Counter(conflict.kind for conflict in linking.conflicts))
     with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
         json.dump(timeline_of(linking, mentions), file)

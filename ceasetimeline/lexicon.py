@@ -146,8 +146,8 @@ class Kin:
     ``pace``: the days that mostly lie between two moves of this kind by the same actors (a release a day, a round
     every other day, an agreement a season): the smaller, the surer the date must be for two reports to be of one.
     ``said``: moves made of words, of which one article tells two where they are about different things; ``asks``:
-    moves that ask for another's act ("urged them to accept"); ``one_way``: moves of which two sides do not both make one to the
-    other in a day, so that swapped roles are a contradiction; ``opposes``: kins that say the contrary.
+    moves that ask for another's act ("urged them to accept"); ``one_way``: moves that two sides do not both make to
+    each other in a day, so that swapped roles are a contradiction; ``opposes``: kins that say the contrary.
     """
 
     name: str

@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from ceasetimeline.lexicon import Lexicon
-from ceasetimeline.linking.answers import links_between, tell
+from ceasetimeline.linking.answers import links_between
 from ceasetimeline.linking.coreference import events_of
+from ceasetimeline.linking.differences import date_statements, denials, find_conflicts
 from ceasetimeline.linking.matching import Rarity
 from ceasetimeline.linking.profiles import make_profiles
 from ceasetimeline.linking.syndication import find_copies, witnesses
+from ceasetimeline.linking.told import tell
 from ceasetimeline.model import ArticleReading, Conflict, Event, Statement
 
 __all__ = ["Linking", "link"]
@@ -35,5 +37,11 @@ def link(readings: Sequence[ArticleReading], lexicon: Lexicon) -> Linking:
     profiles = make_profiles(readings, voices, lexicon, copies)
     rarity = Rarity.of(profiles)
     events = events_of(profiles, rarity)
-    links = links_between(tell(events, profiles), rarity, lexicon)
-    return Linking(events=events, statements=links, copies=copies, witnesses=voices)
+    told = tell(events, profiles)
+    return Linking(
+        events=events,
+        statements=(*links_between(told, rarity, lexicon), *denials(told, rarity), *date_statements(told)),
+        conflicts=find_conflicts(told, rarity, lexicon),
+        copies=copies,
+        witnesses=voices,
+    )

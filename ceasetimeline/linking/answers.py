@@ -18,6 +18,7 @@ import attrs
 from ceasetimeline.lexicon import EventLink, Lexicon, LinkKind
 from ceasetimeline.linking.matching import Rarity, Reason, points
 from ceasetimeline.linking.profiles import Profile, make_profiles
+from ceasetimeline.linking.told import Told, tell
 from ceasetimeline.model import ArticleReading, Event, Evidence, Mention, Statement
 
 ENOUGH: Final = 3.0
@@ -25,38 +26,6 @@ ENOUGH: Final = 3.0
 FAR: Final = 8
 """Earlier events of one type and actor, told only in other articles, that are looked at: the nearest."""
 PLAIN: Final = LinkKind(name="")
-
-
-@attrs.frozen(eq=False)
-class Told:
-    """An event with the profiles of its mentions."""
-
-    event: Event
-    profiles: tuple[Profile, ...]
-
-    @property
-    def acting(self) -> frozenset[str]:
-        """Who makes the move, by any of its mentions."""
-        return frozenset().union(*(profile.acting for profile in self.profiles))
-
-    @property
-    def addressed(self) -> frozenset[str]:
-        """Whom the move is addressed to."""
-        return frozenset().union(*(profile.addressed for profile in self.profiles)) - self.acting
-
-    @property
-    def present(self) -> frozenset[str]:
-        """Everybody named, mediators included."""
-        roles = self.event.roles
-        return self.acting | self.addressed | frozenset(roles.mediator)
-
-    @property
-    def day(self) -> int | None:
-        """The day on which it is put to find what came before: its first, or else that of its first report."""
-        low, high = self.event.bounds.earliest_start, self.event.bounds.latest_end
-        if low is not None or high is not None:
-            return high if low is None else low
-        return min((p.published[0] for p in self.profiles if p.published[0] is not None), default=None)
 
 
 @attrs.frozen
@@ -79,13 +48,6 @@ def link_answers(
     known = {mention.id for mention in mentions}
     profiles = [p for p in make_profiles(readings, {}, lexicon) if p.mention.id in known]
     return links_between(tell(events, profiles), Rarity.of(profiles), lexicon)
-
-
-def tell(events: Sequence[Event], profiles: Sequence[Profile]) -> tuple[Told, ...]:
-    """The events with their profiles; an event none of whose mentions is here is left out."""
-    by_id = {profile.mention.id: profile for profile in profiles}
-    members = ((event, tuple(by_id[name] for name in event.mentions if name in by_id)) for event in events)
-    return tuple(Told(event, found) for event, found in members if found)
 
 
 def links_between(told: Sequence[Told], rarity: Rarity, lexicon: Lexicon) -> tuple[Statement, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Final
 
 import attrs
@@ -49,13 +49,18 @@ _COUNTS: Final = {**_SMALL, **_TENS, "a": 1, "an": 1, "dozen": 12, "hundred": 10
 _NUMBER: Final = (
     rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{0,3}}|[0-9]{{1,9}}|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})"
 )
+_LOOSE: Final = (
+    r"about|around|some|nearly|almost|roughly|approximately|over|up\sto|at\s(?:least|most)|(?:more|fewer|less)\sthan"
+    r"|as\smany\sas"
+)
+_TIMES: Final = {"dozen": 12, "hundred": 100, "thousand": 1000}
 _DURATION: Final = re.compile(
     rf"\b(?P<count>{_NUMBER})[\s-](?P<unit>{'|'.join(_UNITS)})s?\b(?!\s(?:ago|earlier|later|before|after|old))"
     rf"|\b(?P<whole>{'|'.join(_UNITS)})-long\b",
     re.IGNORECASE,
 )
 _COUNTED: Final = re.compile(
-    rf"\b(?P<count>{_NUMBER})\s(?:(?:more|of|the|other|additional|remaining|living|dead|captured)\s){{0,3}}"
+    rf"\b(?P<loose>(?:{_LOOSE})\s)?(?P<count>{_NUMBER})(?:[\s-](?P<times>dozen|hundred|thousand)\b)?\s(?:(?:more|of|the|other|additional|remaining|living|dead|captured)\s){{0,3}}"
     r"(?P<thing>(?:[A-Za-z]{3,16}(?:ian|i|ese|ish|an)s?\s)?[a-z]{4,16}s|people|children|women|men)\b",
     re.IGNORECASE,
 )
@@ -75,12 +80,14 @@ _SUFFIXES: Final = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "
 class Content:
     """The words, numbers and round by which a mention is known.
 
-    ``durations`` are in days; ``counts`` pair a thing with how many of it ("hostage", 24); ``round`` is its number.
+    ``durations`` are in days; ``counts`` pair a thing with how many of it ("hostag", 24); ``exact`` holds the things
+    that are counted once and not about or at least; ``round`` is its number.
     """
 
     words: frozenset[str] = frozenset()
     durations: frozenset[float] = frozenset()
     counts: frozenset[tuple[str, int]] = frozenset()
+    exact: Mapping[str, int] = attrs.field(factory=dict, hash=False)
     round: int | None = None
     sentence: Span | None = None
 
@@ -105,11 +112,13 @@ def content_of(mention: Mention, text: str, sentences: Sequence[Span], common: S
     sentence = mention.sentence or _sentence_at(mention.span, sentences)
     words = text[sentence.start : sentence.stop] if sentence else f"{mention.quote} {mention.topic}"
     named = {part for name in mention.roles.actors for part in _WORD.findall(name.lower())}
+    counted = mention.quantity if counts(mention.quantity) else words
     lowered = (word.lower() for word in _WORD.findall(words))
     return Content(
         words=frozenset(stem(word) for word in lowered if word not in common and word not in named),
         durations=durations(mention.duration) or durations(words),
-        counts=counts(mention.quantity) or counts(words),
+        counts=counts(counted),
+        exact=exact_counts(counted),
         round=round_number(mention.round) or (_round_at(mention, text, sentence) if sentence else None),
         sentence=sentence,
     )
@@ -128,11 +137,24 @@ def counts(text: str) -> frozenset[tuple[str, int]]:
 
     Dates, durations and ages are no counts.
     """
-    return frozenset(
-        (stem(match["thing"].split()[-1].lower()), int(_count(match["count"])))
-        for match in _COUNTED.finditer(text)
-        if match["thing"].split()[-1].lower().rstrip("s") not in _UNITS and match["count"].lower() not in {"a", "an"}
-    )
+    return frozenset((thing, count) for thing, count, _ in _counted(text))
+
+
+def exact_counts(text: str) -> Mapping[str, int]:
+    """The things that a text counts once and exactly, with their number: "at least 24 hostages" is not exact."""
+    found: dict[str, list[tuple[int, bool]]] = {}
+    for thing, count, exact in _counted(text):
+        found.setdefault(thing, []).append((count, exact))
+    return {thing: rows[0][0] for thing, rows in found.items() if len(rows) == 1 and rows[0][1]}
+
+
+def _counted(text: str) -> Iterator[tuple[str, int, bool]]:
+    """What is counted, how many, and whether the text says so exactly."""
+    for match in _COUNTED.finditer(text):
+        *adjectives, noun = match["thing"].lower().split()
+        if noun.rstrip("s") not in _UNITS and match["count"].lower() not in {"a", "an"}:
+            times = _TIMES[match["times"].lower()] if match["times"] else 1
+            yield " ".join([*adjectives, stem(noun)]), int(_count(match["count"]) * times), not match["loose"]
 
 
 def round_number(text: str) -> int | None:

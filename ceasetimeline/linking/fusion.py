@@ -40,17 +40,23 @@ def fuse(members: Sequence[Profile], merges: Sequence[Sequence[Reason]]) -> Even
 def shared_bounds(members: Sequence[Profile]) -> tuple[TimeBounds, tuple[Evidence, ...]]:
     """What holds when all mentions hold, with the words that say so.
 
-    Where some contradict the others, what the surest says (members come the surest first); the rest is left to the
+    Where some contradict the others, what the surest say (members come the surest first); the rest is left to the
     statements about dates, so that the contradiction is weighed and shown.
     """
     bounds = OPEN
     because: list[Evidence] = []
     for profile in members:
-        both = bounds.intersection(profile.mention.bounds)
+        mention = profile.mention
+        both = None if mention.bounds.is_open else bounds.intersection(mention.bounds)
         if both is not None:
             bounds = both
-            because.extend(profile.mention.bounds_because)
+            because.extend(mention.bounds_because or [_given(profile)])
     return bounds, tuple(dict.fromkeys(because))
+
+
+def _given(profile: Profile) -> Evidence:
+    mention = profile.mention
+    return Evidence(article=mention.article, span=mention.span, quote=mention.quote, rule="bounds.given")
 
 
 def _roles(members: Sequence[Profile]) -> Roles:

@@ -22,6 +22,8 @@ NEAR_DAY: Final = 1.0
 """Points for one day stated by both, and for reports of one day without a date of their own."""
 NEAR_DAYS: Final = 3
 """Days by which two reports may differ about the date of one move."""
+UNIQUE: Final = 60
+"""Days between two moves from which on there is but one on a day, whoever made it."""
 RARE: Final = 10
 """Days between two moves from which on a differing date is rather a contradiction than another move."""
 UNLIKE: Final = 0.08
@@ -133,11 +135,17 @@ def _actors(a: Profile, b: Profile, like: float) -> list[Reason] | None:
 
 
 def _swapped(a: Profile, b: Profile, like: float) -> list[Reason] | None:
-    """Who acts in the one is addressed in the other, on one sure day, in like words: a contradiction to show."""
-    swapped = a.acting <= b.addressed and b.acting <= a.addressed
-    if swapped and like >= LIKE and a.witness != b.witness and a.is_precise and a.window == b.window:
-        return [(f"roles differ: {_names(a.acting)} or {_names(b.acting)}", 0.5)]
+    """Told of one sure day in like words, but with other actors: a contradiction to show, where both cannot be."""
+    one_way = all(kin.one_way for kin in (*a.kins, *b.kins))
+    other = a.acting <= b.addressed and b.acting <= a.addressed
+    if one_way and (other or min(a.pace, b.pace) >= UNIQUE) and _is_one_report(a, b, like):
+        return [(f"roles differ: {_names(a.acting)} or {_names(b.acting)}", 1.5)]
     return None
+
+
+def _is_one_report(a: Profile, b: Profile, like: float) -> bool:
+    """Whether two witnesses speak of one sure day in much the same words."""
+    return like >= LIKE and a.witness != b.witness and a.is_precise and a.window == b.window
 
 
 def _days(a: Profile, b: Profile, like: float) -> list[Reason] | None:
@@ -171,13 +179,16 @@ def _misdated(a: Profile, b: Profile, like: float) -> list[Reason] | None:
     return [("dates differ", 0.5)] if gap <= NEAR_DAYS else None
 
 
-def _numbers(a: Profile, b: Profile, _: float) -> list[Reason] | None:
+def _numbers(a: Profile, b: Profile, like: float) -> list[Reason] | None:
     one, two = a.content, b.content
     reasons: list[Reason] = []
     if one.round is not None and two.round is not None:
-        if one.round != two.round:
+        if one.round == two.round:
+            reasons.append((f"both number {one.round}", 2.0))
+        elif _is_one_report(a, b, like):
+            reasons.append((f"number {one.round} or {two.round}", -0.5))
+        else:
             return None
-        reasons.append((f"both number {one.round}", 2.0))
     if one.durations & two.durations:
         reasons.append((f"both {min(one.durations & two.durations):g} days long", 1.0))
     elif one.durations and two.durations:
@@ -188,10 +199,12 @@ def _numbers(a: Profile, b: Profile, _: float) -> list[Reason] | None:
     return reasons
 
 
-def _place(a: Profile, b: Profile, _: float) -> list[Reason]:
+def _place(a: Profile, b: Profile, _: float) -> list[Reason] | None:
     if not a.place or not b.place:
         return []
-    return [(f"same place: {a.place}", 0.5)] if a.place == b.place else [(f"{a.place} or {b.place}", -1.0)]
+    if a.place == b.place:
+        return [(f"same place: {a.place}", 0.5)]
+    return None if a.mention.article == b.mention.article else [(f"{a.place} or {b.place}", -1.0)]
 
 
 def _passage(a: Profile, b: Profile, _: float) -> list[Reason]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -121,9 +122,15 @@ class Places:
         return bare_place(self.region.get(bare, bare))
 
 
+_PART_OF: Final = re.compile(
+    r"\A(?:the\s|(?:(?:north|south)?-?(?:east|west|north|south)ern|central)\s|occupied\s"
+    r"|the\scapital\s|(?:city|capital|town|port|outskirts)\sof\s){1,3}"
+)
+
+
 def bare_place(venue: str) -> str:
-    """A venue without article and case: "the White House" and "White House" are one."""
-    return venue.strip().lower().removeprefix("the ")
+    """A venue without case, article and quarter: "the White House" is "white house", "southern Israel" "israel"."""
+    return _PART_OF.sub("", venue.strip().lower())
 
 
 def make_profiles(

@@ -1,0 +1,235 @@
+"""What reports contradict each other in: role, number, place, round, yes or no; every side with its words.
+
+Differences about dates and order are statements: the order room weighs them. Here is what no calendar settles.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+import attrs
+
+from ceasetimeline.codec import content_id
+from ceasetimeline.lexicon import Lexicon
+from ceasetimeline.linking.matching import ENOUGH, Rarity, match, points
+from ceasetimeline.linking.profiles import Profile
+from ceasetimeline.linking.told import Told
+from ceasetimeline.model import Claim, Conflict, Evidence, Statement
+
+Sides = Mapping[str, Sequence[Profile]]
+"""What some mentions say, each value with the mentions that say it."""
+
+YES_OR_NO: Final = 2
+"""Days by which a yes and a no may lie apart and still contradict each other; later, minds may have changed."""
+LOOKED_AT: Final = 40
+
+
+def find_conflicts(told: Sequence[Told], rarity: Rarity, lexicon: Lexicon) -> tuple[Conflict, ...]:
+    """The contradictions inside events and between events, sorted; each names its sides with their evidence."""
+    inside = (
+        _conflict(kind, (item.event.id,), {value: (item.event.id, rows) for value, rows in sides.items()})
+        for item in told
+        for kind, read in INSIDE.items()
+        for sides in read(item)
+    )
+    return tuple(sorted([*inside, *_yes_or_no(told, lexicon), *_denied(told, rarity)], key=lambda c: (c.kind, c.id)))
+
+
+def date_statements(told: Sequence[Told]) -> tuple[Statement, ...]:
+    """The dates that contradict the bounds of their event, as statements to be weighed against them."""
+    return tuple(
+        Statement(
+            kind="date",
+            source=item.event.id,
+            days=(profile.mention.bounds.earliest_start, profile.mention.bounds.latest_end),
+            evidence=profile.mention.bounds_because or (_evidence(profile, "date"),),
+        )
+        for item in told
+        for profile in item.profiles
+        if item.event.bounds.intersection(profile.mention.bounds) is None
+    )
+
+
+def denials(told: Sequence[Told], rarity: Rarity) -> tuple[Statement, ...]:
+    """Which denial is of which event, as ``denies`` statements."""
+    return tuple(
+        Statement(
+            kind="denies",
+            source=no.event.id,
+            target=yes.event.id,
+            evidence=(_evidence(no.profiles[0], "denies"), _evidence(yes.profiles[0], "denied")),
+        )
+        for no, yes in _denied_pairs(told, rarity)
+    )
+
+
+def _roles(item: Told) -> Iterator[Sides]:
+    """Who acts: two sides that have nobody in common."""
+    sides: dict[str, list[Profile]] = defaultdict(list)
+    for profile in item.profiles:
+        if profile.acting:
+            sides[", ".join(sorted(profile.acting))].append(profile)
+    values = sorted(sides, key=lambda value: (-len(sides[value]), value))
+    for place, one in enumerate(values):
+        for two in values[place + 1 :]:
+            if not set(one.split(", ")) & set(two.split(", ")):
+                yield {one: sides[one], two: sides[two]}
+                return
+
+
+def _quantities(item: Told) -> Iterator[Sides]:
+    """How many: exact counts of one thing, on one day."""
+    things: dict[str, dict[str, list[Profile]]] = defaultdict(lambda: defaultdict(list))
+    for profile in item.profiles:
+        if profile.is_precise or profile.pace >= YES_OR_NO:
+            for thing, count in profile.content.exact.items():
+                things[thing][f"{count} {thing}"].append(profile)
+    yield from _disagreeing(things[thing] for thing in sorted(things))
+    lengths: dict[str, list[Profile]] = defaultdict(list)
+    for profile in item.profiles:
+        if len(profile.content.durations) == 1:
+            lengths[f"{min(profile.content.durations):g} days"].append(profile)
+    yield from _disagreeing([lengths])
+
+
+def _places(item: Told) -> Iterator[Sides]:
+    """Where: places of which neither lies in the other."""
+    sides: dict[str, list[Profile]] = defaultdict(list)
+    for profile in item.profiles:
+        if profile.place:
+            sides[profile.place].append(profile)
+    yield from _disagreeing([sides])
+
+
+def _rounds(item: Told) -> Iterator[Sides]:
+    """Which round it was."""
+    sides: dict[str, list[Profile]] = defaultdict(list)
+    for profile in item.profiles:
+        if profile.content.round is not None:
+            sides[str(profile.content.round)].append(profile)
+    yield from _disagreeing([sides])
+
+
+INSIDE: Final[Mapping[str, Callable[[Told], Iterator[Sides]]]] = {
+    "role": _roles,
+    "quantity": _quantities,
+    "place": _places,
+    "round": _rounds,
+}
+"""What to compare among the mentions of one event, by the kind of conflict it makes."""
+
+
+def _disagreeing(groups: Iterable[Mapping[str, Sequence[Profile]]]) -> Iterator[Sides]:
+    """The groups with several values that different witnesses stand for; nobody contradicts himself."""
+    for sides in groups:
+        voices = [{profile.witness for profile in rows} for rows in sides.values()]
+        if len(sides) > 1 and len(set().union(*voices)) > 1 and not set.intersection(*voices):
+            yield sides
+
+
+def _yes_or_no(told: Sequence[Told], lexicon: Lexicon) -> Iterator[Conflict]:
+    """Events of opposite kinds by one actor, on one day and in answer to one, told by different witnesses."""
+    kins = {kin.name: kin for kin in lexicon.kins}
+    by_kin: dict[tuple[str, str], list[Told]] = defaultdict(list)
+    for item in told:
+        if item.event.realis == "actual":
+            for kin in item.profiles[0].kins:
+                for actor in sorted(item.acting):
+                    by_kin[kin.name, actor].append(item)
+    for (name, actor), rows in sorted(by_kin.items(), key=lambda entry: entry[0]):
+        for other in kins[name].opposes if name in kins else ():
+            if name < other:
+                for one in rows:
+                    for two in by_kin.get((other, actor), ())[:LOOKED_AT]:
+                        if _contradict(one, two):
+                            yield _between(one, two)
+
+
+def _contradict(one: Told, two: Told) -> bool:
+    if one.acting != two.acting or _voices(one) & _voices(two):
+        return False
+    if one.addressed and two.addressed and not one.addressed & two.addressed:
+        return False
+    if not one.event.bounds.overlaps(two.event.bounds) or one.day is None or two.day is None:
+        return False
+    return abs(one.day - two.day) <= YES_OR_NO
+
+
+def _denied(told: Sequence[Told], rarity: Rarity) -> Iterator[Conflict]:
+    for no, yes in _denied_pairs(told, rarity):
+        yield _between(yes, no)
+
+
+def _denied_pairs(told: Sequence[Told], rarity: Rarity) -> Iterator[tuple[Told, Told]]:
+    """Each denial with the event that it denies: the one that matches it best but for being told as a fact."""
+    facts: dict[tuple[str, str], list[Told]] = defaultdict(list)
+    for item in told:
+        if item.event.realis == "actual":
+            for kin in item.profiles[0].kins:
+                for actor in sorted(item.acting):
+                    facts[kin.name, actor].append(item)
+    for no in told:
+        if no.event.realis != "denied":
+            continue
+        keys = [(kin.name, actor) for kin in no.profiles[0].kins for actor in sorted(no.acting)]
+        found = (yes for key in keys for yes in facts.get(key, ()) if yes.event.bounds.overlaps(no.event.bounds))
+        near = {yes.event.id: yes for yes in found}
+        near = dict(sorted(near.items(), key=lambda entry: (_apart(no, entry[1]), entry[0]))[:LOOKED_AT])
+        offers = [(_likely(no, yes, rarity), name) for name, yes in sorted(near.items())]
+        best = max(offers, default=(0.0, ""))
+        if best[0] >= ENOUGH:
+            yield no, near[best[1]]
+
+
+def _likely(no: Told, yes: Told, rarity: Rarity) -> float:
+    denial = attrs.evolve(no.profiles[0], mention=attrs.evolve(no.profiles[0].mention, realis="actual"))
+    found = (match(denial, profile, rarity) for profile in yes.profiles)
+    return max((points(reasons) for reasons in found if reasons is not None), default=0.0)
+
+
+def _apart(one: Told, two: Told) -> int:
+    return 10**6 if one.day is None or two.day is None else abs(one.day - two.day)
+
+
+def _voices(item: Told) -> set[str]:
+    return {profile.witness for profile in item.profiles}
+
+
+def _between(one: Told, two: Told) -> Conflict:
+    """Two events that cannot both have happened as told."""
+    sides = {
+        f"{item.event.type} {item.event.realis}": (item.event.id, item.profiles)
+        for item in sorted((one, two), key=lambda item: item.event.id)
+    }
+    return _conflict("realis", (one.event.id, two.event.id), sides)
+
+
+def _conflict(kind: str, subjects: Sequence[str], sides: Mapping[str, tuple[str, Sequence[Profile]]]) -> Conflict:
+    claims = sorted(
+        (_claim(kind, value, event, profiles) for value, (event, profiles) in sides.items()),
+        key=lambda claim: (-claim.statement.weight, claim.statement.target),
+    )
+    weights = [claim.statement.weight for claim in claims]
+    return Conflict(
+        id=content_id("c", kind, *sorted(subjects), *sorted(sides)),
+        kind=kind,
+        subjects=tuple(sorted(subjects)),
+        claims=tuple(claims),
+        status="outweighed" if weights[0] > weights[1] else "contested",
+    )
+
+
+def _claim(kind: str, value: str, event: str, profiles: Sequence[Profile]) -> Claim:
+    evidence = tuple(_evidence(profile, kind) for profile in profiles)
+    weight = float(len({profile.witness for profile in profiles}))
+    return Claim(
+        statement=Statement(kind=kind, source=event, target=value, weight=weight, evidence=evidence),
+        evidence=evidence,
+    )
+
+
+def _evidence(profile: Profile, rule: str) -> Evidence:
+    mention = profile.mention
+    return Evidence(article=mention.article, span=mention.span, quote=mention.quote, rule=f"difference.{rule}")

@@ -1,0 +1,49 @@
+"""Events together with the profiles of the mentions that tell of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from ceasetimeline.linking.profiles import Profile
+from ceasetimeline.model import Event
+
+
+@attrs.frozen(eq=False)
+class Told:
+    """An event with the profiles of its mentions."""
+
+    event: Event
+    profiles: tuple[Profile, ...]
+
+    @property
+    def acting(self) -> frozenset[str]:
+        """Who makes the move, by any of its mentions."""
+        return frozenset().union(*(profile.acting for profile in self.profiles))
+
+    @property
+    def addressed(self) -> frozenset[str]:
+        """Whom the move is addressed to."""
+        return frozenset().union(*(profile.addressed for profile in self.profiles)) - self.acting
+
+    @property
+    def present(self) -> frozenset[str]:
+        """Everybody named, mediators included."""
+        roles = self.event.roles
+        return self.acting | self.addressed | frozenset(roles.mediator)
+
+    @property
+    def day(self) -> int | None:
+        """The day on which it is put to find what came before: its first, or else that of its first report."""
+        low, high = self.event.bounds.earliest_start, self.event.bounds.latest_end
+        if low is not None or high is not None:
+            return high if low is None else low
+        return min((p.published[0] for p in self.profiles if p.published[0] is not None), default=None)
+
+
+def tell(events: Sequence[Event], profiles: Sequence[Profile]) -> tuple[Told, ...]:
+    """The events with their profiles; an event none of whose mentions is here is left out."""
+    by_id = {profile.mention.id: profile for profile in profiles}
+    members = ((event, tuple(by_id[name] for name in event.mentions if name in by_id)) for event in events)
+    return tuple(Told(event, found) for event, found in members if found)
