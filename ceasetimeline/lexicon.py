@@ -147,7 +147,8 @@ class Kin:
     every other day, an agreement a season): the smaller, the surer the date must be for two reports to be of one.
     ``said``: moves made of words, of which one article tells two where they are about different things; ``asks``:
     moves that ask for another's act ("urged them to accept"); ``one_way``: moves that two sides do not both make to
-    each other in a day, so that swapped roles are a contradiction; ``opposes``: kins that say the contrary.
+    each other in a day, so that swapped roles are a contradiction; ``leaves_open``: answers that settle nothing;
+    ``opposes``: kins that say the contrary.
     """
 
     name: str
@@ -156,6 +157,7 @@ class Kin:
     said: bool = False
     asks: bool = False
     one_way: bool = False
+    leaves_open: bool = False
     opposes: tuple[str, ...] = ()
 
 

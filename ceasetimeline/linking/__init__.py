@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
 from ceasetimeline.lexicon import Lexicon
 from ceasetimeline.linking.answers import links_between
-from ceasetimeline.linking.coreference import events_of
+from ceasetimeline.linking.coreference import Pair, events_of
 from ceasetimeline.linking.differences import date_statements, denials, find_conflicts
 from ceasetimeline.linking.matching import Rarity
 from ceasetimeline.linking.profiles import make_profiles
@@ -30,13 +30,18 @@ class Linking:
     witnesses: Mapping[str, str] = attrs.field(factory=dict, hash=False)
 
 
-def link(readings: Sequence[ArticleReading], lexicon: Lexicon) -> Linking:
-    """The events that the readings tell of, with the links and contradictions among them."""
+def link(
+    readings: Sequence[ArticleReading], lexicon: Lexicon, *, together: Iterable[Pair] = (), apart: Iterable[Pair] = ()
+) -> Linking:
+    """The events that the readings tell of, with the links and contradictions among them.
+
+    ``together`` and ``apart``: pairs of mentions that an analyst joins or keeps apart.
+    """
     copies = find_copies(readings)
     voices = witnesses(readings, copies)
     profiles = make_profiles(readings, voices, lexicon, copies)
     rarity = Rarity.of(profiles)
-    events = events_of(profiles, rarity)
+    events = events_of(profiles, rarity, together, apart)
     told = tell(events, profiles)
     return Linking(
         events=events,

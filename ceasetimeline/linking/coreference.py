@@ -28,6 +28,31 @@ LONG: Final = 6
 RARE_WORDS: Final = 6
 
 
+Pair = tuple[str, str]
+CORRECTED: Final[tuple[Reason, ...]] = (("an analyst's correction", ENOUGH),)
+
+
+@attrs.frozen
+class Bonds:
+    """Mentions that an analyst has joined or kept apart, by mention."""
+
+    together: Mapping[str, frozenset[str]]
+    apart: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, together: Iterable[Pair], apart: Iterable[Pair]) -> Bonds:
+        """The bonds that pairs of mentions make; each pair binds both ways."""
+        return cls(_both_ways(together), _both_ways(apart))
+
+
+def _both_ways(pairs: Iterable[Pair]) -> Mapping[str, frozenset[str]]:
+    bound: dict[str, set[str]] = defaultdict(set)
+    for one, two in pairs:
+        bound[one].add(two)
+        bound[two].add(one)
+    return {name: frozenset(others) for name, others in bound.items()}
+
+
 @attrs.define
 class Group:
     """An event in the making: its mentions, and why each but the first was taken in."""
@@ -50,9 +75,14 @@ def cluster(
     return events_of(profiles, Rarity.of(profiles))
 
 
-def events_of(profiles: Sequence[Profile], rarity: Rarity) -> tuple[Event, ...]:
-    """The events that some profiles, the surest first, tell of."""
-    groups = _group(profiles, rarity)
+def events_of(
+    profiles: Sequence[Profile], rarity: Rarity, together: Iterable[Pair] = (), apart: Iterable[Pair] = ()
+) -> tuple[Event, ...]:
+    """The events that some profiles, the surest first, tell of.
+
+    ``together`` and ``apart`` are pairs of mentions that an analyst joins or keeps apart, whatever speaks against it.
+    """
+    groups = _group(profiles, rarity, Bonds.of(together, apart))
     events = (fuse(group.members, group.reasons) for group in groups)
     return tuple(sorted(events, key=lambda event: (_first_day(event), event.id)))
 
@@ -62,27 +92,42 @@ def _first_day(event: Event) -> int:
     return min(days, default=10**9)
 
 
-def _group(profiles: Sequence[Profile], rarity: Rarity) -> list[Group]:
+def _group(profiles: Sequence[Profile], rarity: Rarity, bonds: Bonds) -> list[Group]:
     groups: list[Group] = []
+    home: dict[str, int] = {}
     index: dict[object, list[int]] = defaultdict(list)
     for profile in profiles:
         keys = list(_keys(profile, rarity))
+        bound = [home[name] for name in sorted(bonds.together.get(profile.mention.id, ())) if name in home]
         near = sorted({number for key in keys for number in index[key][-CANDIDATES:]})
-        best = max(
-            ((points(found), -number, found) for number in near if (found := _fits(profile, groups[number], rarity))),
-            default=None,
-        )
-        if best is not None and best[0] >= ENOUGH:
-            number = -best[1]
-            groups[number].reasons.append(best[2])
-        else:
+        number, reasons = (bound[0], CORRECTED) if bound else _best(profile, near, groups, rarity, bonds)
+        if number is None:
             number = len(groups)
             groups.append(Group())
+        else:
+            groups[number].reasons.append(reasons)
         groups[number].members.append(profile)
+        home[profile.mention.id] = number
         for key in keys:
             if number not in index[key][-CANDIDATES:]:
                 index[key].append(number)
     return groups
+
+
+def _best(
+    profile: Profile, near: Iterable[int], groups: Sequence[Group], rarity: Rarity, bonds: Bonds
+) -> tuple[int | None, tuple[Reason, ...]]:
+    """The group that a mention fits best and why; None where it fits none well enough."""
+    kept_apart = bonds.apart.get(profile.mention.id, frozenset())
+    offers = []
+    for number in near:
+        if kept_apart and any(member.mention.id in kept_apart for member in groups[number].members):
+            continue
+        found = _fits(profile, groups[number], rarity)
+        if found is not None and points(found) >= ENOUGH:
+            offers.append((-points(found), number, found))
+    _, number, reasons = min(offers, default=(0.0, -1, ()))
+    return (None, ()) if number < 0 else (number, reasons)
 
 
 def _fits(profile: Profile, group: Group, rarity: Rarity) -> tuple[Reason, ...] | None:
