@@ -54,7 +54,7 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
         at += len(line)
     longest = max((stop - start for start, stop in lines), default=0)
     begin = 0
-    for (start, stop), following in zip(lines, [*lines[1:], None], strict=True):
+    for (start, stop), following in zip(lines, [*lines[1:], None][: len(lines)], strict=True):
         if following is None or _breaks(text, (start, stop), following, longest):
             yield begin, stop
             begin = stop

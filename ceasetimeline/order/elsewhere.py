@@ -1,0 +1,134 @@
+"""What other articles tell of the day on which an undated one was written: moves of its that they date, or plan.
+
+All such clues are soft: that two reports are of one move is a judgement. It is made only where the types are of one
+kin, the actors agree and no venue differs, and only within a stretch in which such a move is not likely to recur.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+import attrs
+
+from ceasetimeline.bounds import Interval
+from ceasetimeline.lexicon import Lexicon
+from ceasetimeline.meaning import Month, MonthDay, Season
+from ceasetimeline.model import ArticleReading, Clue, Evidence, Mention, Settings, TimeExpression
+from ceasetimeline.timex.clues import Hint, allowed_days, is_relative
+
+NARROW: Final = 62
+"""Days within which two reports of like moves by the same actors are taken to be of one: moves recur beyond that."""
+SPREAD: Final = 7
+"""Days over which the date of a move may be spread to still date another article."""
+YEARS: Final = 3 * 366
+"""Days after a move in which a month without its year may still speak of it."""
+
+Move = tuple[str, str, frozenset[str], str, int, int]
+
+
+@attrs.frozen
+class Dated:
+    """The dated moves of a corpus, by type, each with one mention that tells of it; and which types are akin."""
+
+    moves: Mapping[str, Mapping[Move, Mention]]
+    kins: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, readings: Iterable[ArticleReading], lexicon: Lexicon) -> Dated:
+        """The moves of all articles that have a closed publication interval."""
+        moves: dict[str, dict[Move, Mention]] = {}
+        for mention in sorted(_dated_mentions(readings), key=lambda mention: mention.id):
+            first, _, _, last = mention.bounds.sides
+            if first is not None and last is not None and last - first < SPREAD:
+                move = (mention.article, mention.type, mention.roles.actors, mention.venue, first, last)
+                moves.setdefault(mention.type, {}).setdefault(move, mention)
+        return cls(moves, _kins(lexicon))
+
+    def like(self, mention: Mention) -> Iterator[tuple[Move, Mention]]:
+        """The moves told by other articles that may be the one a mention tells of."""
+        for kind in sorted(self.kins.get(mention.type, frozenset()) | {mention.type}):
+            for move, other in self.moves.get(kind, {}).items():
+                if move[0] != mention.article and _may_be_one(mention, move):
+                    yield move, other
+
+
+def _dated_mentions(readings: Iterable[ArticleReading]) -> Iterator[Mention]:
+    for reading in readings:
+        if None not in reading.article.publication.bounds:
+            yield from (mention for mention in reading.mentions if mention.realis in {"actual", "planned"})
+
+
+def _kins(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
+    kins: dict[str, set[str]] = {}
+    for kin in lexicon.kins:
+        for name in kin.types:
+            kins.setdefault(name, set()).update(kin.types)
+    return {name: frozenset(types) for name, types in kins.items()}
+
+
+def _may_be_one(mention: Mention, move: Move) -> bool:
+    """Whether the actors of one are among those of the other, with no other venue."""
+    _, _, theirs, venue, _, _ = move
+    if venue and mention.venue and venue != mention.venue:
+        return False
+    mine = mention.roles.actors
+    return len(mine & theirs) >= 2 or (bool(mine) and mine == theirs)
+
+
+def hints_from(dated: Dated, reading: ArticleReading, settings: Settings) -> tuple[Hint, ...]:
+    """The soft clues that the dated moves of other articles give to one article."""
+    low, high = reading.article.publication.bounds
+    narrow = low is not None and high is not None and high - low <= NARROW
+    times = {time.id: time for time in reading.times}
+    hints = []
+    for mention in reading.mentions:
+        time = times.get(mention.time or "")
+        if time is not None and is_relative(time):
+            if narrow or isinstance(time.meaning, Month | MonthDay | Season):
+                hints.append(_same_day(dated, reading, mention, time, settings))
+        elif narrow and mention.realis == "planned":
+            hints.append(_still_ahead(dated, reading, mention))
+    return tuple(hint for hint in hints if hint is not None)
+
+
+def _same_day(
+    dated: Dated, reading: ArticleReading, mention: Mention, time: TimeExpression, settings: Settings
+) -> Hint | None:
+    """ "held on Sunday", of talks that another article dates: written when that day was the Sunday meant."""
+    low, high = reading.article.publication.bounds
+    stretches = []
+    for (*_, first, last), other in dated.like(mention):
+        days = time.meaning and allowed_days(
+            time.meaning,
+            Interval(first, last + 1),
+            settings.calendar,
+            first=first - SPREAD if low is None else low,
+            last=last + YEARS if high is None else high,
+        )
+        if days:
+            stretches.append((*days, other))
+    return _hint(mention, stretches, "dated-elsewhere")
+
+
+def _still_ahead(dated: Dated, reading: ArticleReading, mention: Mention) -> Hint | None:
+    """A move that the article still plans, and that another article dates: written no later than the day after."""
+    low, high = reading.article.publication.bounds
+    stretches = [
+        (low, last + 1, other)
+        for (*_, last), other in dated.like(mention)
+        if low is not None and high is not None and low <= last <= high
+    ]
+    return _hint(mention, stretches, "planned-elsewhere")
+
+
+def _hint(mention: Mention, stretches: Sequence[tuple[int, int, Mention]], rule: str) -> Hint | None:
+    """The hull of what each like move would allow: one of them is meant, and which one is not known."""
+    if not stretches:
+        return None
+    low, high = min(first for first, _, _ in stretches), max(last for _, last, _ in stretches)
+    other = min(stretches, key=lambda stretch: (*stretch[:2], stretch[2].id))[2]
+    more = f" and {len(stretches) - 1} more" if len(stretches) > 1 else ""
+    note = f"taken for the same move as {other.quote!r} in article {other.article}{more}"
+    evidence = Evidence(article=mention.article, span=mention.span, quote=mention.quote, rule=rule, note=note)
+    return Hint(clue=Clue(bounds=(low, high), hard=False, evidence=evidence), rank=1)

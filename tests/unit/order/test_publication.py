@@ -1,0 +1,271 @@
+"""Undated articles get a publication interval from clues, dated events and the other articles."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ceasetimeline.bounds import Interval, TimeBounds, iso, ordinal
+from ceasetimeline.errors import InputError
+from ceasetimeline.lexicon import Kin, Lexicon
+from ceasetimeline.model import (
+    DEFAULT_SETTINGS,
+    UNKNOWN_PUBLICATION,
+    Article,
+    ArticleReading,
+    Clue,
+    Evidence,
+    Mention,
+    Publication,
+    Realis,
+    Roles,
+    Span,
+)
+from ceasetimeline.order.publication import date_undated, known_event, weigh
+from ceasetimeline.text.sentences import split_sentences
+from ceasetimeline.timex import read_times
+from ceasetimeline.timex.clues import EVERY_DAY, Hint
+
+WAR = {"names": ["the nine-day war"], "start": "2019-03-04", "end": "2019-03-12"}
+LEXICON = Lexicon(kins=(Kin(name="talks", types=("talks", "meeting")),))
+
+
+def read(name: str, text: str, published: str | None = None) -> ArticleReading:
+    publication = Publication.on(ordinal(published)) if published else UNKNOWN_PUBLICATION
+    article = Article(text=text, id=name, publication=publication)
+    sentences = split_sentences(text)
+    times = read_times(article, sentences, LEXICON, DEFAULT_SETTINGS)
+    return ArticleReading(article=article, sentences=sentences, times=times)
+
+
+def with_mention(
+    reading: ArticleReading,
+    trigger: str,
+    parties: tuple[str, ...],
+    *,
+    kind: str = "talks",
+    realis: Realis = "actual",
+    days: tuple[str, str] | None = None,
+    venue: str = "",
+) -> ArticleReading:
+    """The reading with one more mention; it hangs on the first time of the text where it has no days."""
+    start = reading.article.text.index(trigger)
+    mention = Mention(
+        id=f"{reading.article.id}-{trigger}",
+        article=reading.article.id,
+        span=Span(start, start + len(trigger)),
+        quote=trigger,
+        type=kind,
+        realis=realis,
+        roles=Roles(parties=parties),
+        venue=venue,
+        time=reading.times[0].id if reading.times else None,
+        bounds=TimeBounds.within(Interval.of(*days)) if days else TimeBounds(),
+    )
+    return attrs.evolve(reading, mentions=(*reading.mentions, mention))
+
+
+def bounds(reading: ArticleReading) -> tuple[str | None, str | None]:
+    first, last = reading.article.publication.bounds
+    return iso(first), iso(last)
+
+
+def test_a_dated_article_is_left_as_it_is() -> None:
+    reading = read("a", "The nine-day war ended.", "2019-04-02")
+    assert date_undated([reading], [WAR], lexicon=LEXICON) == (reading,)
+
+
+def test_no_clue_no_date() -> None:
+    (reading,) = date_undated([read("a", "The envoys met on Sunday.")], lexicon=LEXICON)
+    assert (bounds(reading), reading.article.publication.basis) == ((None, None), "unknown")
+
+
+def test_clues_are_laid_over_one_another_and_listed() -> None:
+    text = "The calm follows last month's nine-day war. The blockade dates from 2017."
+    (reading,) = date_undated([read("a", text)], [WAR], lexicon=LEXICON)
+    publication = reading.article.publication
+    assert (bounds(reading), publication.basis) == (("2019-04-01", "2019-04-30"), "inferred")
+    assert [clue.evidence.rule for clue in publication.clues] == ["dated-by-event", "named-event"]
+
+
+def test_relative_times_are_placed_again() -> None:
+    text = "The calm follows last month's nine-day war. Both sides want a text this year."
+    (reading,) = date_undated([read("a", text)], [WAR], lexicon=LEXICON)
+    assert [time.days for time in reading.times if time.text == "this year"] == [
+        (dt.date(2019, 1, 1), dt.date(2019, 12, 31))
+    ]
+
+
+def test_soft_never_overrules_hard_and_stays_listed() -> None:
+    text = "The calm follows last month's nine-day war. The war, in its fifth year, began on 4 March 2010."
+    (reading,) = date_undated([read("a", text)], [WAR], lexicon=LEXICON)
+    assert bounds(reading) == ("2019-04-01", "2019-04-30")
+    (aside,) = (clue for clue in reading.article.publication.clues if "set aside" in clue.evidence.note)
+    assert (aside.hard, aside.evidence.rule) == (False, "age-of-conflict")
+
+
+def test_hard_clues_that_disagree_are_both_shown() -> None:
+    text = "The calm follows last month's nine-day war. The governor was removed on 9 May 2024."
+    (reading,) = date_undated([read("a", text)], [WAR], lexicon=LEXICON)
+    clues = reading.article.publication.clues
+    assert bounds(reading) == ("2019-04-01", "2019-04-30")
+    assert [clue.evidence.rule for clue in clues if "set aside" in clue.evidence.note] == ["past-date"]
+
+
+def test_a_session_that_another_article_dates_narrows_the_day() -> None:
+    sides = ("North", "South")
+    undated = with_mention(
+        read("a", "Both sides talked on Sunday. The calm follows last month's nine-day war."), "talked", sides
+    )
+    dated = with_mention(
+        read("b", "Both sides will talk tomorrow.", "2019-04-13"),
+        "talk",
+        sides,
+        realis="planned",
+        days=("2019-04-14", "2019-04-14"),
+    )
+    for readings in ([undated, dated], [dated, undated]):
+        found = {reading.article.id: reading for reading in date_undated(readings, [WAR], lexicon=LEXICON)}
+        assert bounds(found["a"]) == ("2019-04-14", "2019-04-20")
+        assert found["b"] == dated
+        (clue,) = (one for one in found["a"].article.publication.clues if one.evidence.rule == "dated-elsewhere")
+        assert not clue.hard
+        assert "in article b" in clue.evidence.note
+
+
+def test_a_visit_still_ahead_closes_the_stretch() -> None:
+    undated = with_mention(
+        read("a", "The calm follows last month's nine-day war. The president's visit is awaited."),
+        "visit",
+        ("North", "South"),
+        realis="planned",
+    )
+    undated = attrs.evolve(undated, mentions=(attrs.evolve(undated.mentions[0], time=None),))
+    dated = with_mention(
+        read("b", "The two presidents meet on Monday.", "2019-04-05"),
+        "meet",
+        ("North", "South"),
+        kind="meeting",
+        realis="planned",
+        days=("2019-04-08", "2019-04-08"),
+    )
+    found, _ = date_undated([undated, dated], [WAR], lexicon=LEXICON)
+    assert bounds(found) == ("2019-04-01", "2019-04-09")
+
+
+@pytest.mark.parametrize(
+    ("parties", "kind", "venue"),
+    [(("North", "East"), "talks", ""), (("North", "South"), "truce", ""), (("North", "South"), "talks", "Elsewhere")],
+)
+def test_other_actors_types_or_venues_are_no_clue(parties: tuple[str, ...], kind: str, venue: str) -> None:
+    undated = with_mention(
+        read("a", "Both sides talked on Sunday. The calm follows last month's nine-day war."),
+        "talked",
+        ("North", "South"),
+        venue="Here",
+    )
+    dated = with_mention(
+        read("b", "They talked.", "2019-04-15"), "talked", parties, kind=kind, days=("2019-04-14",) * 2, venue=venue
+    )
+    found, _ = date_undated([undated, dated], [WAR], lexicon=LEXICON)
+    assert bounds(found) == ("2019-04-01", "2019-04-30")
+
+
+def test_mentions_are_attached_again_where_the_interval_moved() -> None:
+    seen: list[str] = []
+
+    def reread(reading: ArticleReading) -> ArticleReading:
+        seen.append(reading.article.id)
+        return reading
+
+    plain, dated = read("a", "It follows last month's nine-day war."), read("b", "They met.", "2019-04-02")
+    date_undated([plain, dated], [WAR], lexicon=LEXICON, reread=reread)
+    assert seen == ["a"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"names": ["x"], "start": "2019-13-01", "end": "2019-03-12"},
+        {"names": ["x"], "start": "2019-03-12", "end": "2019-03-04"},
+        {"names": [], "start": "2019-03-04", "end": "2019-03-12"},
+        {"names": [" "], "start": "2019-03-04", "end": "2019-03-12"},
+        {"start": "2019-03-04"},
+        "the nine-day war",
+    ],
+)
+def test_a_known_event_that_cannot_be_read_is_refused(row: Any) -> None:
+    with pytest.raises(InputError, match="known event"):
+        known_event(row)
+
+
+def test_a_known_event_of_one_day_needs_no_end() -> None:
+    assert known_event({"names": ["the pact"], "start": "2019-03-04"}).end == dt.date(2019, 3, 4)
+
+
+def hint(low: int | None, high: int | None, *, hard: bool, weekdays: frozenset[int] = EVERY_DAY) -> Hint:
+    evidence = Evidence(article="a", rule="test", quote=f"{low} {high}")
+    return Hint(clue=Clue(bounds=(low, high), hard=hard, evidence=evidence), weekdays=weekdays)
+
+
+def sides(low: int | None, width: int | None) -> tuple[int | None, int | None]:
+    return low, None if low is None or width is None else low + width
+
+
+HINTS = st.builds(
+    lambda pair, hard, weekdays: hint(*pair, hard=hard, weekdays=weekdays if pair == (None, None) else EVERY_DAY),
+    st.builds(sides, st.none() | st.integers(730_000, 730_400), st.none() | st.integers(0, 200)),
+    st.booleans(),
+    st.frozensets(st.integers(1, 7), min_size=1),
+)
+
+
+@given(st.lists(HINTS, max_size=6), st.randoms(use_true_random=False))
+def test_weighing_keeps_every_clue_and_does_not_depend_on_order(found: list[Hint], random: Any) -> None:
+    publication = weigh(found, UNKNOWN_PUBLICATION)
+    shuffled = list(found)
+    random.shuffle(shuffled)
+    assert weigh(shuffled, UNKNOWN_PUBLICATION) == publication
+    assert len(publication.clues) == len(found)
+    low, high = publication.bounds
+    assert low is None or high is None or low <= high
+
+
+@given(st.lists(HINTS, max_size=6), HINTS)
+def test_a_soft_clue_never_moves_out_of_what_hard_ones_leave(found: list[Hint], soft: Hint) -> None:
+    hard = [attrs.evolve(one, clue=attrs.evolve(one.clue, hard=True)) for one in found]
+    soft = attrs.evolve(soft, clue=attrs.evolve(soft.clue, hard=False))
+    wide, tight = (weigh(hints, UNKNOWN_PUBLICATION).bounds for hints in (hard, [*hard, soft]))
+    assert wide[0] is None or (tight[0] is not None and tight[0] >= wide[0])
+    assert wide[1] is None or (tight[1] is not None and tight[1] <= wide[1])
+
+
+def seeds(shared: Path) -> dict[str, ArticleReading]:
+    with (shared / "data/gaza/articles.jsonl").open(encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    return {row["id"]: read(row["id"], row["text"]) for row in rows if row["id"].startswith("seed-00")}
+
+
+def test_the_seed_articles_are_as_wide_as_their_text(shared: Path) -> None:
+    readings = seeds(shared)
+    known = [
+        {"names": ["the 12-day war"], "start": "2025-06-13", "end": "2025-06-24"},
+        {"names": ["the attack of 7 October 2023"], "start": "2023-10-07"},
+    ]
+    alone = [readings[f"seed-00{number}"] for number in range(3)]
+    found = {reading.article.id: bounds(reading) for reading in date_undated(alone, known, lexicon=LEXICON)}
+    assert found == {
+        "seed-000": ("2007-01-01", None),
+        "seed-001": (None, None),
+        "seed-002": ("2025-07-01", "2025-07-31"),
+    }
+    truce = {"names": ["the November 2023 truce"], "start": "2023-11-24", "end": "2023-11-30"}
+    (dated,) = date_undated([readings["seed-001"]], [truce], lexicon=LEXICON)
+    assert bounds(dated) == ("2023-12-01", "2024-10-31")
