@@ -37,7 +37,8 @@ from ceasetimeline.model import (
     TimeExpression,
 )
 
-GAP: Final = "gap"
+COUNTS: Final = frozenset({"gap", "lasts"})
+"""Kinds of statement whose days are numbers of days, not days of the calendar."""
 
 
 def timeline_to_json(parts: TimelineParts, *, text: bool = True) -> bytes:
@@ -282,7 +283,7 @@ def _claim_row(claim: Claim) -> rows.ClaimRow:
 
 
 def _statement_row(statement: Statement) -> rows.StatementRow:
-    calendar = statement.kind != GAP
+    calendar = statement.kind not in COUNTS
     low, high = (
         _date(day) if calendar and day is not None and FIRST_DAY <= day <= LAST_DAY else day for day in statement.days
     )

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+import attrs
+
+from ceasetimeline.codec.ids import text_digest
 from ceasetimeline.codec.parts import TimelineParts
-from ceasetimeline.model import Evidence, Mention, Span, TimeExpression
+from ceasetimeline.model import Article, Evidence, Mention, Span, TimeExpression
 
 BLANK = " "
 
@@ -22,6 +25,13 @@ def passages(parts: TimelineParts) -> Mapping[str, list[Span]]:
         if evidence.span is not None:
             found[evidence.article].add(evidence.span)
     return defaultdict(list, {article: _merged(spans) for article, spans in found.items()})
+
+
+def excerpt(article: Article, kept: Iterable[Span]) -> Article:
+    """The article with nothing of its text but the passages in ``kept``, each in its place."""
+    found = [(span.start, article.text[span.start : span.stop]) for span in kept]
+    digest = article.excerpt_of or text_digest(article.text)
+    return attrs.evolve(article, text=blacked_out(len(article.text), found), excerpt_of=digest)
 
 
 def blacked_out(length: int, kept: Iterable[tuple[int, str]]) -> str:
