@@ -231,6 +231,7 @@ def events() -> st.SearchStrategy[Event]:
         mentions=st.lists(words, max_size=3).map(tuple),
         independent_sources=st.integers(0, 99),
         confidence=probabilities,
+        why=several(evidence()),
     )
 
 

@@ -275,6 +275,7 @@ def _event(row: rows.EventRow) -> Event:
         mentions=tuple(row.mentions),
         independent_sources=row.independent_sources,
         confidence=row.confidence,
+        why=_each("why", row.why, _evidence),
     )
 
 

@@ -169,6 +169,7 @@ def event_row(event: Event) -> rows.EventRow:
         mentions=list(event.mentions),
         independent_sources=event.independent_sources,
         confidence=event.confidence,
+        why=_evidence_rows(event.why),
     )
 
 

@@ -69,7 +69,7 @@ def _cited(parts: TimelineParts) -> Iterator[Evidence]:
     for mention in parts.get("mentions", ()):
         yield from (*mention.bounds_because, *mention.why)
     for event in parts.get("events", ()):
-        yield from event.bounds_because
+        yield from (*event.bounds_because, *event.why)
     for relation in parts.get("relations", ()):
         yield from relation.evidence
     for conflict in parts.get("conflicts", ()):

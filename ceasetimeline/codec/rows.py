@@ -173,6 +173,7 @@ class EventRow(msgspec.Struct):
     mentions: list[str] = []
     independent_sources: int = 0
     confidence: float = 1.0
+    why: list[EvidenceRow] = []
 
 
 class RelationRow(msgspec.Struct):
