@@ -55,7 +55,7 @@ _LOOSE: Final = (
 )
 _TIMES: Final = {"dozen": 12, "hundred": 100, "thousand": 1000}
 _DURATION: Final = re.compile(
-    rf"\b(?P<count>{_NUMBER})[\s-](?P<unit>{'|'.join(_UNITS)})s?\b(?!\s(?:ago|earlier|later|before|after|old))"
+    rf"\b(?P<count>{_NUMBER})[\s-](?P<unit>{'|'.join(_UNITS)})s?\b(?![\s-](?:ago|earlier|later|before|after|old)\b)"
     rf"|\b(?P<whole>{'|'.join(_UNITS)})-long\b",
     re.IGNORECASE,
 )

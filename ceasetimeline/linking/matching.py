@@ -88,7 +88,7 @@ def _words(a: Profile, b: Profile, like: float) -> list[Reason]:
     reasons = [("likeness of words", round(4 * like, 2))]
     said = any(kin.said for kin in (*a.kins, *b.kins))
     counted = a.content.counts & b.content.counts or a.content.durations & b.content.durations
-    if said and like < UNLIKE and not counted and a.mention.article == b.mention.article:
+    if said and like < UNLIKE and not counted and a.version == b.version:
         reasons.append(("of other things", -1.0))
     return reasons
 
@@ -108,7 +108,7 @@ def _realis(a: Profile, b: Profile, _: float) -> list[Reason] | None:
 
 def _is_superseded(plan: Profile, fact: Profile) -> bool:
     """Whether a plan cannot be this fact: told of when its day was past, or after the fact was over."""
-    past = _precedes(plan.window[1], plan.published[0]) and fact.mention.article != plan.mention.article
+    past = _precedes(plan.window[1], plan.published[0]) and fact.version != plan.version
     late = fact.window[1] is not None and plan.published[0] is not None and fact.window[1] < plan.published[0] - 1
     return past or late
 
@@ -204,7 +204,7 @@ def _place(a: Profile, b: Profile, _: float) -> list[Reason] | None:
         return []
     if a.place == b.place:
         return [(f"same place: {a.place}", 0.5)]
-    return None if a.mention.article == b.mention.article else [(f"{a.place} or {b.place}", -1.0)]
+    return None if a.version == b.version else [(f"{a.place} or {b.place}", -1.0)]
 
 
 def _passage(a: Profile, b: Profile, _: float) -> list[Reason]:

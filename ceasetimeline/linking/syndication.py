@@ -41,7 +41,7 @@ _NUMBER_WORD: Final = re.compile(
     r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|million|dozens?|half",
     re.IGNORECASE,
 )
-_SHINGLE, _NAME, _NUMBER = 0, 1, 3
+_SHINGLE, _NAME, _OPENER, _NUMBER = range(4)
 
 
 def sketch(text: str) -> frozenset[int]:
@@ -54,17 +54,20 @@ def sketch(text: str) -> frozenset[int]:
     >>> sketch(story) <= sketch(update)
     True
     """
-    words = _WORD.findall(text)
+    found = list(_WORD.finditer(text))
+    words = [match[0] for match in found]
     hashes = [_hash(word.lower()) for word in words]
-    shingles = {_mix(a, b, c) << 2 | _SHINGLE for a, b, c in zip(hashes, hashes[1:], hashes[2:], strict=False)}
-    names = {_mix(code) << 2 | _NAME for word, code in zip(words, hashes, strict=True) if word[0].isupper()}
-    numbers = {_mix(code) << 2 | _NUMBER for word, code in zip(words, hashes, strict=True) if _is_number(word)}
+    codes: dict[int, set[int]] = {kind: set() for kind in (_SHINGLE, _NAME, _OPENER, _NUMBER)}
+    codes[_SHINGLE] = {_mix(a, b, c) for a, b, c in zip(hashes, hashes[1:], hashes[2:], strict=False)}
+    for match, word, code in zip(found, words, hashes, strict=True):
+        if _is_number(word):
+            codes[_NUMBER].add(_mix(code))
+        elif word[0].isupper():
+            codes[_OPENER if _opens_sentence(text, match.start()) else _NAME].add(_mix(code))
     return frozenset(
-        [
-            *sorted(shingles)[:SHINGLES_KEPT],
-            *sorted(names)[:PARTICULARS_KEPT],
-            *sorted(numbers)[:PARTICULARS_KEPT],
-        ]
+        code << 2 | kind
+        for kind, found_codes in codes.items()
+        for code in sorted(found_codes)[: SHINGLES_KEPT if kind == _SHINGLE else PARTICULARS_KEPT]
     )
 
 
@@ -124,16 +127,29 @@ def credited_outlets(sentence: str, known: Set[str]) -> tuple[str, ...]:
 
 @attrs.frozen
 class _Sheet:
-    """A sketch taken apart into its three kinds of hashes."""
+    """A sketch taken apart into its kinds of hashes.
+
+    ``openers`` are words with a capital only because they open a sentence, or names that do: they confirm a name of
+    the other text but need none there.
+    """
 
     shingles: frozenset[int]
     names: frozenset[int]
+    openers: frozenset[int]
     numbers: frozenset[int]
 
     @classmethod
     def of(cls, codes: frozenset[int]) -> _Sheet:
-        kinds = {kind: frozenset(code for code in codes if code & 3 == kind) for kind in (_SHINGLE, _NAME, _NUMBER)}
-        return cls(kinds[_SHINGLE], kinds[_NAME], kinds[_NUMBER])
+        kinds: list[set[int]] = [set(), set(), set(), set()]
+        for code in codes:
+            kinds[code & 3].add(code >> 2)
+        return cls(*map(frozenset, kinds))
+
+    def shares_names(self, other: _Sheet, spare: int = 0) -> bool:
+        """Whether the text with fewer names has hardly a name (at most ``spare``) that the other has not."""
+        fewer, more = sorted((self, other), key=lambda sheet: (len(sheet.names), sorted(sheet.names)))
+        known = len(fewer.names & (more.names | more.openers))
+        return known >= min(SAME_NAMES * len(fewer.names), len(fewer.names) - spare)
 
     def repeats(self, other: _Sheet) -> bool:
         """Whether both are versions of one text."""
@@ -142,9 +158,8 @@ class _Sheet:
         shared = _containment(self.shingles, other.shingles, SHINGLES_KEPT)
         if shared < REWRITE:
             return False
-        names = _containment(self.names, other.names, PARTICULARS_KEPT)
         numbers = _containment(self.numbers, other.numbers, PARTICULARS_KEPT)
-        if names < SAME_NAMES or numbers < SAME_NUMBERS:
+        if numbers < SAME_NUMBERS or not self.shares_names(other, spare=int(shared >= NEAR)):
             return False
         rewritten = numbers >= REWRITTEN_NUMBERS and len(self.numbers & other.numbers) >= NUMBERS_OF_A_STORY
         return shared >= COPY or rewritten
@@ -197,6 +212,11 @@ _CREDIT: Final = re.compile(
     rf"\b(?:told|tells|by|to|citing|according\sto|reported\sin)\s(?:[Tt]he\s)?(?P<told>{_OUTLET_NAME})"
     rf"|(?P<by>{_OUTLET_NAME})(?:\snews\sagency|\snewspaper|\stelevision|\snews)?\s(?:has\s|had\s)?(?:reported|reports|quoted)\b"
 )
+
+
+def _opens_sentence(text: str, place: int) -> bool:
+    before = text[max(0, place - 4) : place].rstrip(" \t\"'“‘«(")
+    return not before or before[-1] in ".!?:\n…”"
 
 
 def _is_number(word: str) -> bool:
