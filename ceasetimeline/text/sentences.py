@@ -13,14 +13,10 @@ from typing import Final
 from ceasetimeline.model import Span
 
 _ABBREVIATIONS: Final = frozenset(
-    "mr mrs ms dr prof gen lt col maj capt sgt adm cmdr brig sen rep gov pres rev hon st mt ft no nos vs etc approx dept"
-    " inc ltd co corp jr sr jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun"
-    " al e.g i.e cf art sec fig vol eds".split()
+    ["mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "sgt", "adm", "cmdr", "brig", "sen", "rep", "gov", "pres", "rev", "hon", "st", "mt", "ft", "no", "nos", "vs", "etc", "approx", "dept", "inc", "ltd", "co", "corp", "jr", "sr", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "al", "e.g", "i.e", "cf", "art", "sec", "fig", "vol", "eds"]
 )
 _OPENERS: Final = frozenset(
-    "the a an it its he she they we i you in on at by for from to but and so as if when while after before since this that"
-    " these those there his her their our my both all some many most more no not one two earlier later meanwhile however"
-    " according asked what who how why last next under over with during despite although though".split()
+    ["the", "a", "an", "it", "its", "he", "she", "they", "we", "i", "you", "in", "on", "at", "by", "for", "from", "to", "but", "and", "so", "as", "if", "when", "while", "after", "before", "since", "this", "that", "these", "those", "there", "his", "her", "their", "our", "my", "both", "all", "some", "many", "most", "more", "no", "not", "one", "two", "earlier", "later", "meanwhile", "however", "according", "asked", "what", "who", "how", "why", "last", "next", "under", "over", "with", "during", "despite", "although", "though"]
 )
 _END: Final = re.compile(r"""[.!?…]{1,4}[)\]"'”’»]{0,3}(?=\s|$)""")
 _WRAPPED: Final = 120  # no line of a text wrapped for reading on a screen or on paper is longer

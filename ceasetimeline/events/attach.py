@@ -1,0 +1,278 @@
+"""When a move happened, as far as its own article says: time phrases attached by clause, and what prepositions make of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import attrs
+
+from ceasetimeline.bounds import OPEN, Interval, TimeBounds
+from ceasetimeline.events.scene import Scene
+from ceasetimeline.events.triggers import Candidate
+from ceasetimeline.model import Evidence, Publication, Realis, TimeExpression
+from ceasetimeline.text.clauses import Clause
+
+_UNHAPPENED: Final = frozenset({"planned", "demanded", "hypothetical", "conditional"})
+
+
+@attrs.frozen
+class Dating:
+    """Bounds of a move, the evidence for them, the time expression that gave them, and a corrected realis."""
+
+    bounds: TimeBounds
+    because: tuple[Evidence, ...] = ()
+    time: str | None = None
+    realis: Realis = "actual"
+
+
+@attrs.frozen(eq=False)
+class _Timed:
+    """A time expression in its place: its chunk, and the preposition before it."""
+
+    time: TimeExpression
+    chunk: int
+    preposition: str
+    interval: Interval
+
+
+def date_mention(scene: Scene, candidate: Candidate, realis: Realis, publication: Publication) -> Dating:
+    """The bounds of a move: by its own phrase, by the phrase of the report, or by publication alone."""
+    timed = _timed(scene)
+    own = _own_time(scene, candidate, timed)
+    if own is not None:
+        return _by_phrase(scene, own, realis, publication, candidate)
+    report = _report_time(scene, candidate, timed)
+    if report is not None and realis == "actual":
+        bounds = TimeBounds.until(report.interval.last)
+        return Dating(_capped(bounds, publication), (_evidence(scene, report, "report-phrase"),), None, realis)
+    if realis == "actual" or realis == "denied":
+        return _by_publication(scene, candidate, realis, publication)
+    return Dating(OPEN, (), None, realis)
+
+
+def _evidence(scene: Scene, timed: _Timed, rule: str) -> Evidence:
+    return Evidence(article=scene.article, span=timed.time.span, quote=timed.time.text, rule=rule)
+
+
+# --- finding the phrase
+
+
+def _timed(scene: Scene) -> list[_Timed]:
+    found = []
+    for time in scene.times:
+        if time.interval is None or time.type not in {"DATE", "TIME"}:
+            continue
+        chunk = _chunk_of(scene, time)
+        if chunk is not None:
+            found.append(_Timed(time, chunk, _preposition(scene, time, chunk), time.interval))
+    return found
+
+
+def _chunk_of(scene: Scene, time: TimeExpression) -> int | None:
+    tokens = scene.parse.tokens
+    for k, chunk in enumerate(scene.parse.chunks):
+        if tokens.starts[chunk.first] < time.span.stop and time.span.start < tokens.stops[chunk.stop - 1]:
+            inner = chunk.kind in {"TIME", "NP", "VG"}
+            if inner:
+                return k
+    return None
+
+
+def _preposition(scene: Scene, time: TimeExpression, k: int) -> str:
+    tokens = scene.parse.tokens
+    words = [tokens.lowers[i] for i in range(len(tokens)) if time.span.start <= tokens.starts[i] < time.span.stop][:1]
+    if words and words[0] in {"since", "by", "until", "before", "after", "from", "within", "till"}:
+        return words[0]
+    i = next((i for i in range(len(tokens)) if tokens.starts[i] >= time.span.start), len(tokens)) - 1
+    while (
+        i >= 0
+        and tokens.lowers[i] in {"at", "least", "the", "about", "around", "early", "late", "just"}
+        and i
+        and tokens.tags[i] != "PREP"
+    ):
+        i -= 1
+    if i >= 0 and tokens.lowers[i] == "least":
+        i -= 2
+    if i >= 1 and tokens.lowers[i] == "at" and tokens.lowers[i - 1] in {"until", "till", "before", "since"}:
+        i -= 1
+    return tokens.lowers[i] if i >= 0 and tokens.tags[i] in {"PREP", "SUB"} else ""
+
+
+def _own_time(scene: Scene, candidate: Candidate, timed: Sequence[_Timed]) -> _Timed | None:
+    if not timed:
+        return None
+    if candidate.noun is not None:
+        return _time_of_noun(scene, candidate.noun, timed) or _time_by_clause(scene, candidate, timed)
+    assert candidate.clause is not None
+    for k in candidate.themes:
+        inside = next((t for t in timed if t.chunk == k), None)
+        if inside is not None:
+            return inside
+    return _time_of_clause(scene, candidate.clause, timed)
+
+
+def _time_of_noun(scene: Scene, k: int, timed: Sequence[_Timed]) -> _Timed | None:
+    """A time inside the noun phrase ("Saturday's release") or right behind it ("talks in Doha on Sunday")."""
+    last = scene.parse.groups[k][-1] if k in scene.parse.groups else k
+    reach = last + 1
+    chunks = scene.parse.chunks
+    while reach < len(chunks) and chunks[reach].kind in {"PREP", "NP", "TIME"}:
+        reach += 1
+    for t in timed:
+        if t.chunk == k:
+            return t
+    for t in timed:
+        if last < t.chunk < reach:
+            return t
+    return None
+
+
+def _time_by_clause(scene: Scene, candidate: Candidate, timed: Sequence[_Timed]) -> _Timed | None:
+    """The time of the clause that says of a noun that it takes place."""
+    assert candidate.noun is not None
+    for clause in scene.parse.clauses:
+        if clause.relation == "reduced" and clause.noun == candidate.noun:
+            found = _direct(scene, clause, timed)
+            if found is not None:
+                return found
+    clause_of = scene.clause_of_chunk(candidate.noun)
+    if clause_of is None:
+        return None
+    occurs = candidate.noun in clause_of.subject or candidate.noun in clause_of.objects
+    if occurs and clause_of.verb.lemma not in scene.vocabulary.cue("reporting"):
+        return _time_of_clause(scene, clause_of, timed)
+    return None
+
+
+def _time_of_clause(scene: Scene, clause: Clause, timed: Sequence[_Timed]) -> _Timed | None:
+    own = _direct(scene, clause, timed)
+    if own is not None:
+        return own
+    fronted = _fronted(scene, clause, timed)
+    if fronted is not None:
+        return fronted
+    if clause.relation in {"infinitive", "gerund"} and clause.governor is not None and clause.marker != "of":
+        governor = scene.parse.clauses[clause.governor]
+        if governor.verb.lemma in scene.vocabulary.cue("implicative") or clause.relation == "gerund":
+            return _time_of_clause(scene, governor, timed)
+    return None
+
+
+def _direct(scene: Scene, clause: Clause, timed: Sequence[_Timed]) -> _Timed | None:
+    """A time among a verb's own phrases, or between its subject and the verb."""
+    chunks = scene.parse.chunks
+    following = next((c.chunk for c in scene.parse.clauses if c.chunk > clause.chunk), len(chunks))
+    for t in timed:
+        if any(phrase.chunk == t.chunk for phrase in clause.phrases) and t.chunk < following:
+            return t
+    for t in timed:
+        if chunks[t.chunk].kind == "VG" and t.chunk == clause.chunk:
+            return t
+        if chunks[t.chunk].kind != "TIME" or t.chunk > clause.chunk or not clause.subject:
+            continue
+        if clause.subject[-1] < t.chunk < clause.chunk and not any(
+            clause.subject[-1] < c.chunk < clause.chunk for c in scene.parse.clauses
+        ):
+            return t
+    return None
+
+
+def _fronted(scene: Scene, clause: Clause, timed: Sequence[_Timed]) -> _Timed | None:
+    """A time at the head of the sentence belongs to its main verb: "On Friday, Hamas said"."""
+    if clause.governor is not None or clause.relation in {"relative", "reduced"}:
+        return None
+    first = scene.parse.clauses[0].chunk if scene.parse.clauses else 0
+    for t in timed:
+        if (
+            scene.parse.chunks[t.chunk].kind == "TIME"
+            and t.chunk < min(first, 4)
+            and (not clause.subject or t.chunk < clause.subject[0])
+        ):
+            return t
+    return None
+
+
+def _report_time(scene: Scene, candidate: Candidate, timed: Sequence[_Timed]) -> _Timed | None:
+    """The time of the saying that a move is told by."""
+    clause = candidate.clause or (scene.clause_of_chunk(candidate.noun) if candidate.noun is not None else None)
+    for _ in range(6):
+        if clause is None or clause.governor is None or clause.governor == clause.number:
+            return None
+        clause = scene.parse.clauses[clause.governor]
+        found = _time_of_clause(scene, clause, timed)
+        if found is not None and found.preposition in {"", "on", "in", "during", "at", "over", "earlier", "late"}:
+            return found
+    return None
+
+
+# --- from the phrase to bounds
+
+
+def _by_phrase(scene: Scene, own: _Timed, realis: Realis, publication: Publication, candidate: Candidate) -> Dating:
+    bounds = _bounded(own, realis, publication)
+    corrected = realis
+    latest = publication.bounds[1]
+    if (
+        realis == "actual"
+        and latest is not None
+        and own.interval.start > latest
+        and own.preposition not in {"until", "by", "before"}
+    ):
+        corrected = "planned"
+    elif realis == "actual":
+        bounds = _capped(bounds, publication)
+    rule = f"own-phrase:{own.preposition}" if own.preposition else "own-phrase"
+    return Dating(bounds, (_evidence(scene, own, rule),), own.time.id or None, corrected)
+
+
+def _bounded(own: _Timed, realis: Realis, publication: Publication) -> TimeBounds:
+    interval = own.interval
+    match own.preposition:
+        case "since" | "from" if realis == "actual":
+            return TimeBounds(earliest_start=interval.start, latest_start=interval.last, earliest_end=interval.start)
+        case "after" | "from" | "since":
+            return TimeBounds.since(interval.start)
+        case "by":
+            return TimeBounds.until(interval.last)
+        case "before" | "ahead of":
+            return TimeBounds.until(interval.start - 1)
+        case "until" | "till" if realis in _UNHAPPENED or realis == "denied":
+            return TimeBounds.since(interval.start)
+        case "until" | "till":
+            return TimeBounds(latest_start=interval.last, latest_end=interval.last)
+        case _:
+            return TimeBounds.within(interval)
+
+
+def _capped(bounds: TimeBounds, publication: Publication) -> TimeBounds:
+    """What happened was over by the day of publication."""
+    latest = publication.bounds[1]
+    if latest is None:
+        return bounds
+    return bounds.intersection(TimeBounds.until(latest)) or bounds
+
+
+def _by_publication(scene: Scene, candidate: Candidate, realis: Realis, publication: Publication) -> Dating:
+    earliest, latest = publication.bounds
+    if latest is None or realis == "denied":
+        return Dating(OPEN, (), None, realis)
+    span = scene.parse.tokens.span(candidate.first, candidate.stop)
+    quote = scene.text[span.start : span.stop]
+    if earliest is not None and _is_act_itself(scene, candidate):
+        because = Evidence(article=scene.article, span=span, quote=quote, rule="performative")
+        return Dating(TimeBounds.within(Interval(earliest, latest + 1)), (because,), None, realis)
+    because = Evidence(article=scene.article, span=span, quote=quote, rule="before-publication")
+    return Dating(TimeBounds.until(latest), (because,), None, realis)
+
+
+def _is_act_itself(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the text is the act: "We call on the parties to stop"."""
+    clause = candidate.clause
+    if clause is None or not clause.subject or clause.verb.past or clause.verb.perfect or clause.verb.progressive:
+        return False
+    return (
+        scene.lowers(clause.subject[0]) in (["we"], ["i"])
+        and clause.relation == "main"
+        and candidate.row.group in {"initiate", "respond", "stance"}
+    )

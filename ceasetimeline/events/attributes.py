@@ -1,0 +1,121 @@
+"""What else a move carries: venue, round, duration, deadline, quantity, topic, condition."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ceasetimeline.events.scene import Scene
+from ceasetimeline.events.triggers import Candidate
+from ceasetimeline.text.clauses import Phrase
+
+_NUMBER: Final = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|forty|sixty|ninety)"
+_DURATION: Final = re.compile(rf"\b{_NUMBER}[- ](?:hour|day|week|month|year)s?(?:-long)?\b", re.IGNORECASE)
+_DEADLINE: Final = re.compile(
+    rf"\b(?:within|by|in)\s+(?:the\s+next\s+)?{_NUMBER}[- ](?:hour|day|week)s?\b|\b{_NUMBER}[- ](?:hour|day|week)s?(?=\s+(?:deadline|ultimatum|to\b))",
+    re.IGNORECASE,
+)
+_ROUND: Final = re.compile(
+    r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d{1,2}(?:st|nd|rd|th)|latest|new|next|final|last|previous)"
+    r"(?:\s+\w+){0,2}\s+(?:round|session|phase|stage|cycle|summit)\b",
+    re.IGNORECASE,
+)
+_QUANTITY: Final = re.compile(
+    rf"\b((?:(?:at least|up to|more than|over|about|around|some|nearly|dozens of|hundreds of|all|half of the)\s+)?(?:{_NUMBER}|\d[\d,]*|dozens|hundreds|all)?)\s+"
+    r"(?:(?:of the|of|the|living|dead|remaining|female|male|jailed|[A-Z]\w+)\s+){0,4}"
+    r"(hostages|prisoners|captives|detainees|soldiers|bodies|people|women|children|civilians|fighters|inmates|nationals|trucks|troops)\b"
+)
+_ORDINALS: Final = {
+    word: str(n)
+    for n, word in enumerate(
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"], 1
+    )
+}
+_TOPICS: Final = ("captive_core", "truce_nouns", "force_nouns", "aid_nouns")
+
+
+def read_venue(scene: Scene, candidate: Candidate) -> str:
+    """The place of a move: "in Doha", "at talks in the Qatari capital"."""
+    for phrase in _phrases(scene, candidate):
+        if phrase.preposition in {"in", "at", "to", "into", "for"}:
+            for n in phrase.nouns:
+                for name in scene.names_in(scene.chunk_span(n)):
+                    if name.place and (phrase.preposition in {"in", "at"} or name.how in {"seat", "place"}):
+                        return name.place
+    return ""
+
+
+def _phrases(scene: Scene, candidate: Candidate) -> list[Phrase]:
+    found: list[Phrase] = []
+    if candidate.clause is not None:
+        found.extend(candidate.clause.phrases)
+    nouns = list(candidate.themes) + ([candidate.noun] if candidate.noun is not None else [])
+    for k in nouns:
+        found.extend(Phrase(preposition, inner, k) for preposition, inner in scene.after_noun(k))
+    return found
+
+
+def _surroundings(scene: Scene, candidate: Candidate) -> str:
+    """The words of a move's own noun phrases and of what follows them."""
+    chunks = set(candidate.themes)
+    if candidate.noun is not None:
+        chunks.add(candidate.noun)
+    if candidate.clause is not None:
+        chunks |= set(candidate.clause.objects)
+    for phrase in _phrases(scene, candidate):
+        chunks |= set(phrase.nouns)
+    words = [scene.words(k) for k in sorted(chunks)]
+    span = scene.parse.tokens.span(candidate.first, candidate.stop)
+    return " | ".join([scene.text[span.start : span.stop], *words])
+
+
+def read_attributes(scene: Scene, candidate: Candidate) -> dict[str, str]:
+    """Round, duration, deadline, quantity, topic and condition, each "" where the text gives none."""
+    near = _surroundings(scene, candidate)
+    return {
+        "venue": read_venue(scene, candidate),
+        "round": _round(near),
+        "duration": _first(_DURATION, near),
+        "deadline": _first(_DEADLINE, near) if candidate.row.group in {"initiate", "stance"} else "",
+        "quantity": " ".join(_first(_QUANTITY, near).split()),
+        "topic": _topic(scene, candidate, near),
+        "condition": _condition(scene),
+        "mode": candidate.frame.mode,
+    }
+
+
+def _first(pattern: re.Pattern[str], text: str) -> str:
+    match = pattern.search(text)
+    return match.group().strip() if match else ""
+
+
+def _round(near: str) -> str:
+    match = _ROUND.search(near)
+    if match is None:
+        return ""
+    word = match.group(1).lower()
+    return _ORDINALS.get(word, word.rstrip("stndrdh") if word[0].isdigit() else word)
+
+
+def _topic(scene: Scene, candidate: Candidate, near: str) -> str:
+    words = [word.strip(".,;:'’\"“”").lower() for word in near.split()]
+    for name in _TOPICS:
+        listed = scene.vocabulary.cue(name)
+        for word in words:
+            if word in listed or word.rstrip("s") in listed:
+                return name.removesuffix("_nouns").removesuffix("_core")
+    return ""
+
+
+def _condition(scene: Scene) -> str:
+    """The if-clause of the sentence, as written."""
+    for clause in scene.parse.clauses:
+        if clause.marker in scene.vocabulary.cue("conditionals"):
+            tokens = scene.parse.tokens
+            first = scene.chunk(clause.subject[0]).first if clause.subject else scene.chunk(clause.chunk).first
+            last = first
+            while last + 1 < len(tokens) and tokens.tags[last + 1] not in {"COMMA", "STOP", "QUOTE"}:
+                last += 1
+            span = tokens.span(first, last + 1)
+            return scene.text[span.start : span.stop]
+    return ""

@@ -1,0 +1,169 @@
+"""By whose word a move is told: reporting verbs around its clause, "according to", quotations and their speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from ceasetimeline.events.scene import Scene
+from ceasetimeline.events.triggers import Candidate
+from ceasetimeline.model import Span
+from ceasetimeline.text.clauses import Clause
+
+_UNNAMED: Final = "unnamed"
+_DEPTH: Final = 8
+
+
+def read_sayers(
+    scene: Scene, candidate: Candidate, quotes: Sequence[Span], speaker: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The chain of sayers of a move, innermost first; empty where the outlet speaks in its own voice."""
+    chain: list[str] = []
+    clause = _home(scene, candidate)
+    for sayer in _governing_sayers(scene, clause):
+        _add(chain, sayer)
+    at = scene.parse.tokens.starts[candidate.first]
+    frame = [c for c in _frame_sayers(scene, candidate) if c is not clause]
+    for saying in frame:
+        for sayer in said_by(scene, saying):
+            _add(chain, sayer)
+    for sayer in _according_to(scene, candidate):
+        _add(chain, sayer)
+    if any(quote.start <= at < quote.stop for quote in quotes) and not chain:
+        for sayer in _quote_speaker(scene, candidate) or speaker or (_UNNAMED,):
+            _add(chain, sayer)
+    if not chain and _is_hedged(scene, candidate, clause):
+        chain.append(_UNNAMED)
+    return tuple(chain)
+
+
+def _add(chain: list[str], sayer: str) -> None:
+    if sayer and sayer not in chain:
+        chain.append(sayer)
+
+
+def _home(scene: Scene, candidate: Candidate) -> Clause | None:
+    if candidate.clause is not None:
+        return candidate.clause
+    assert candidate.noun is not None
+    return scene.clause_of_chunk(candidate.noun)
+
+
+def _governing_sayers(scene: Scene, clause: Clause | None) -> Iterator[str]:
+    cue = scene.vocabulary.cue
+    for _ in range(_DEPTH):
+        if clause is None or clause.governor is None or clause.governor == clause.number:
+            return
+        governor = scene.parse.clauses[clause.governor]
+        reports = clause.relation == "complement" and governor.verb.lemma in cue("reporting") | cue("denying")
+        hearsay = (
+            clause.relation == "infinitive"
+            and governor.verb.passive
+            and governor.verb.lemma in cue("passive_reports")
+        )
+        as_saying = clause.relation == "gerund" and clause.marker in {"as"} and clause.verb.lemma in cue("reporting")
+        if reports or hearsay or as_saying:
+            yield from said_by(scene, governor) or (_UNNAMED,)
+        clause = governor
+
+
+def said_by(scene: Scene, clause: Clause) -> tuple[str, ...]:
+    """Who says what a reporting clause reports: actors by name, others by their description."""
+    subject = clause.subject
+    if clause.verb.passive:
+        agents = tuple(n for p in clause.phrases if p.preposition == "by" for n in p.nouns)
+        subject = agents or (subject if clause.verb.lemma in {"quote", "cite"} else ())
+    return sayer_names(scene, subject)
+
+
+def sayer_names(scene: Scene, nouns: Sequence[int]) -> tuple[str, ...]:
+    """Names for those who speak: "Hamas"; "Palestinian official" where no name is given."""
+    names: list[str] = []
+    for k in nouns:
+        people = scene.actors(k)
+        unnamed = people and scene.head(k) in {
+            "official",
+            "source",
+            "diplomat",
+            "officials",
+            "sources",
+            "person",
+            "people",
+        }
+        if people and not unnamed:
+            names.extend(person.name for person in people)
+        else:
+            description = _description(scene, k)
+            if description:
+                names.append(description)
+    return tuple(dict.fromkeys(names))
+
+
+def _description(scene: Scene, k: int) -> str:
+    """The noun phrase without its article: "senior Palestinian official"."""
+    chunk = scene.chunk(k)
+    tokens = scene.parse.tokens
+    first = chunk.first
+    while first < chunk.head and tokens.tags[first] in {"DET", "NUM", "PRPS"}:
+        first += 1
+    if tokens.tags[chunk.head] == "PRON" or chunk.head - first > 6:
+        return tokens.lowers[chunk.head]
+    return " ".join(tokens.words[first : chunk.head + 1])
+
+
+def _frame_sayers(scene: Scene, candidate: Candidate) -> Iterator[Clause]:
+    """Reporting clauses that frame the sentence: "…, officials said", "…, say Hamas and Qatar"."""
+    cue = scene.vocabulary.cue
+    for clause in scene.parse.clauses:
+        if (
+            clause.verb.lemma not in cue("reporting")
+            or clause.verb.form not in {"finite", "bare"}
+            or not clause.subject
+        ):
+            continue
+        if clause.relation not in {"main", "relative"} and not (
+            clause.relation == "subordinate" and clause.marker == "as"
+        ):
+            continue
+        start = min(scene.chunk(k).first for k in (*clause.subject, clause.chunk))
+        if start <= candidate.first or any(
+            child.governor == clause.number and child.chunk > clause.chunk for child in scene.parse.clauses
+        ):
+            continue
+        if clause.objects and clause.objects != clause.subject and clause.verb.lemma not in {"tell", "inform"}:
+            continue
+        before = scene.parse.tokens.tags[start - 1] if start else ""
+        if before in {"COMMA", "QUOTE", "DASH", "COLON"}:
+            yield clause
+
+
+def _according_to(scene: Scene, candidate: Candidate) -> Iterator[str]:
+    chunks = scene.parse.chunks
+    for k, chunk in enumerate(chunks[:-1]):
+        if chunk.kind == "PREP" and chunk.word == "according to" and chunks[k + 1].kind == "NP":
+            if not chunk.first <= candidate.first < chunks[scene.parse.groups[k + 1][-1]].stop:
+                names = sayer_names(scene, scene.parse.groups[k + 1])
+                yield from (name for name in names if name not in {"developments", "new developments"})
+
+
+def _quote_speaker(scene: Scene, candidate: Candidate) -> tuple[str, ...]:
+    for clause in scene.parse.clauses:
+        if (
+            clause is not candidate.clause
+            and clause.verb.lemma in scene.vocabulary.cue("reporting")
+            and clause.subject
+        ):
+            return said_by(scene, clause)
+    return ()
+
+
+def _is_hedged(scene: Scene, candidate: Candidate, clause: Clause | None) -> bool:
+    """Whether "reportedly" or the like stands with the verb or the noun."""
+    first = max(0, candidate.first - 4)
+    hedges = scene.vocabulary.cue("hedges")
+    tokens = scene.parse.tokens
+    if any(word in hedges for word in tokens.lowers[first : candidate.first]):
+        return True
+    return clause is not None and any(
+        word in hedges for word in tokens.lowers[scene.chunk(clause.chunk).first : clause.verb.head]
+    )

@@ -1,0 +1,235 @@
+"""Event mentions of an article: who did what to whom, said by whom, when, with the exact words as evidence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+import attrs
+
+from ceasetimeline.codec import content_id
+from ceasetimeline.events.actors import ActorName, actor_index
+from ceasetimeline.events.attach import Dating, date_mention
+from ceasetimeline.events.attributes import read_attributes
+from ceasetimeline.events.attribution import read_sayers, said_by
+from ceasetimeline.events.cast import Sides, find_sides
+from ceasetimeline.events.roles import read_roles
+from ceasetimeline.events.scene import Memory, Scene
+from ceasetimeline.events.stance import read_realis
+from ceasetimeline.events.triggers import Candidate, TriggerIndex, find_candidates, trigger_index
+from ceasetimeline.lexicon import Lexicon
+from ceasetimeline.model import Article, Evidence, Mention, Realis, Roles, Settings, Span, TimeExpression
+from ceasetimeline.text.clauses import Parser, shallow_parser
+from ceasetimeline.text.vocabulary import Vocabulary, vocabulary_of
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_QUOTED: Final = re.compile(r"“[^“”]{1,1500}”|\"[^\"\n]{1,1500}\"|«[^»]{1,1500}»")
+_CONTENT_TAGS: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VB", "VBZ", "VBD", "VBN", "VBG"})
+_LONGEST_SENTENCE: Final = 2500  # characters; longer stretches are lists and tables
+
+
+@attrs.define(eq=False)
+class _Reader:
+    """Reads the sentences of one article in order, and remembers who was spoken of."""
+
+    article: Article
+    lexicon: Lexicon
+    index: TriggerIndex
+    vocabulary: Vocabulary
+    parse: Parser
+    times: Sequence[TimeExpression]
+    names: Sequence[ActorName]
+    sides: Sides
+    quotes: Sequence[Span]
+    memory: Memory = attrs.field(factory=Memory)
+    speaker: tuple[str, ...] = ()
+
+    def read(self, sentences: Sequence[Span]) -> Iterator[Mention]:
+        for sentence in sentences:
+            if sentence.stop - sentence.start > _LONGEST_SENTENCE:
+                continue
+            if _has_trigger(self.article.text, sentence, self.index):
+                scene = self._scene(sentence)
+                candidates = find_candidates(scene, self.index)
+                yield from (self._mention(scene, candidate) for candidate in candidates)
+                self._remember(scene)
+            else:
+                self._note_names(sentence)
+
+    def _scene(self, sentence: Span) -> Scene:
+        times = _inside(self.times, sentence)
+        placed = [time.span for time in times if time.type in {"DATE", "TIME"}]
+        return Scene(
+            article=self.article.id,
+            text=self.article.text,
+            span=sentence,
+            parse=self.parse(self.article.text, sentence, placed),
+            names=_inside(self.names, sentence),
+            times=times,
+            sides=self.sides,
+            memory=self.memory,
+            vocabulary=self.vocabulary,
+        )
+
+    def _note_names(self, sentence: Span) -> None:
+        for name in _inside(self.names, sentence):
+            if name.party:
+                self.memory.recent.append((name.party, name.kind, name.how))
+
+    def _remember(self, scene: Scene) -> None:
+        self._note_names(scene.span)
+        for clause in scene.parse.clauses:
+            if clause.relation in {"main", "complement"} and clause.subject:
+                people = scene.group_actors(clause.subject)
+                if people:
+                    self.memory.subject = tuple(person.name for person in people)
+                    break
+        for clause in scene.parse.clauses:
+            if clause.verb.lemma in self.vocabulary.cue("reporting") and clause.subject:
+                self.speaker = said_by(scene, clause) or self.speaker
+
+    def _mention(self, scene: Scene, candidate: Candidate) -> Mention:
+        realis, rule = read_realis(scene, candidate)
+        roles, spans, found = read_roles(scene, candidate)
+        candidate, roles = self._retyped(candidate, roles)
+        dating = date_mention(scene, candidate, realis, self.article.publication)
+        sayers = read_sayers(scene, candidate, self.quotes, self.speaker)
+        span = scene.parse.tokens.span(candidate.first, candidate.stop)
+        quote = self.article.text[span.start : span.stop]
+        self._note_proposal(candidate, roles)
+        attributes = read_attributes(scene, candidate)
+        return Mention(
+            id=content_id("m", self.article.id, span.start, span.stop, candidate.row.name),
+            article=self.article.id,
+            span=span,
+            quote=quote,
+            sentence=scene.span,
+            type=candidate.row.name,
+            realis=dating.realis,
+            reported_by=sayers,
+            roles=roles,
+            role_spans=spans,
+            time=dating.time,
+            bounds=dating.bounds,
+            bounds_because=dating.because,
+            content=_content(scene, candidate),
+            confidence=_confidence(candidate, found, roles),
+            rule=candidate.rule,
+            why=self._why(span, quote, candidate, dating, realis, rule),
+            **attributes,
+        )
+
+    def _why(
+        self, span: Span, quote: str, candidate: Candidate, dating: Dating, realis: Realis, rule: str
+    ) -> tuple[Evidence, ...]:
+        note = f"realis {dating.realis}: {rule if dating.realis == realis else 'dated after publication'}"
+        told = Evidence(article=self.article.id, span=span, quote=quote, rule=candidate.rule)
+        return (told, Evidence(article=self.article.id, span=span, quote=quote, rule=rule, note=note))
+
+    def _retyped(self, candidate: Candidate, roles: Roles) -> tuple[Candidate, Roles]:
+        """The type that the same words tell when parties to the conflict say or do them."""
+        row, parties = candidate.row, set(self.sides.parties)
+        doers = set(roles.named(row.doer))
+        if row.by_party and doers and doers <= parties:
+            return attrs.evolve(candidate, row=self.lexicon.event_type(row.by_party)), roles
+        if row.among_parties and len(doers & parties) > 1:
+            return attrs.evolve(candidate, row=self.lexicon.event_type(row.among_parties)), roles
+        return candidate, roles
+
+    def _note_proposal(self, candidate: Candidate, roles: Roles) -> None:
+        if candidate.row.name in _ANSWERABLE and roles.agent:
+            self.memory.proposers = roles.agent
+
+
+_ANSWERABLE: Final = frozenset({"proposal", "counterproposal"})
+
+
+def find_mentions(
+    article: Article,
+    sentences: Sequence[Span],
+    times: Sequence[TimeExpression],
+    lexicon: Lexicon,
+    settings: Settings,
+    nlp: Any = None,
+) -> tuple[Mention, ...]:
+    """The moves that an article tells, in reading order.
+
+    "Hamas has rejected the proposal" gives a rejection by Hamas:
+
+    >>> from ceasetimeline.model import DEFAULT_SETTINGS
+    >>> text = "Israel and Hamas met in Cairo. Hamas has rejected the ceasefire proposal."
+    >>> found = find_mentions(Article(id="a", text=text), (Span(0, 30), Span(31, 73)), (), Lexicon.default(), DEFAULT_SETTINGS)
+    >>> [(mention.type, mention.roles.agent, mention.quote) for mention in found][-1]
+    ('rejection', ('Hamas',), 'rejected')
+    """
+    index = trigger_index(lexicon)
+    if not _is_on_topic(article, index):
+        return ()
+    vocabulary = vocabulary_of(lexicon)
+    day = article.publication.day
+    names = tuple(actor_index(lexicon).find(article.text, day))
+    reader = _Reader(
+        article=article,
+        lexicon=lexicon,
+        index=index,
+        vocabulary=vocabulary,
+        parse=shallow_parser(vocabulary) if nlp is None else nlp,
+        times=sorted(times, key=lambda time: time.span),
+        names=names,
+        sides=find_sides(article.text, names),
+        quotes=tuple(Span(match.start(), match.end()) for match in _QUOTED.finditer(article.text)),
+    )
+    return tuple(reader.read(sentences))
+
+
+def _is_on_topic(article: Article, index: TriggerIndex) -> bool:
+    return any(
+        match.group().lower() in index.topics
+        for text in (article.text, article.title)
+        for match in _WORD.finditer(text)
+    )
+
+
+def _has_trigger(text: str, sentence: Span, index: TriggerIndex) -> bool:
+    return any(match.group().lower() in index.forms for match in _WORD.finditer(text, sentence.start, sentence.stop))
+
+
+def _inside(rows: Sequence[Any], sentence: Span) -> list[Any]:
+    """The rows whose span starts inside a sentence; ``rows`` are in reading order."""
+    at = bisect_left(rows, sentence.start, key=lambda row: row.span.start)
+    found = []
+    while at < len(rows) and rows[at].span.start < sentence.stop:
+        found.append(rows[at])
+        at += 1
+    return found
+
+
+def _content(scene: Scene, candidate: Candidate) -> frozenset[str]:
+    """The lemmas of what a move is about, for comparing reports of it."""
+    chunks = set(candidate.themes)
+    if candidate.noun is not None:
+        chunks.add(candidate.noun)
+    if candidate.clause is not None:
+        chunks |= set(candidate.clause.objects)
+        for phrase in candidate.clause.phrases:
+            chunks |= set(phrase.nouns)
+    tokens = scene.parse.tokens
+    return frozenset(
+        tokens.lemmas[i]
+        for k in chunks
+        for i in range(scene.chunk(k).first, scene.chunk(k).stop)
+        if tokens.tags[i] in _CONTENT_TAGS and len(tokens.lowers[i]) > 2
+    )
+
+
+def _confidence(candidate: Candidate, found: bool, roles: Roles) -> float:
+    """How far a mention is to be trusted: the surer the words (0.6 to 0.95), the better known who acts.
+
+    A frame with conditions that held counts more than a bare word; a doer in the sentence counts 1, one taken from
+    the rest of the article 0.85, none at all 0.7. The figures are set by judgement, not fitted.
+    """
+    words = min(0.95, 0.55 + 0.15 * candidate.score)
+    people = 1.0 if found else 0.85 if roles.actors else 0.7
+    return round(words * people, 3)

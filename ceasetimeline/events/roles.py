@@ -1,0 +1,197 @@
+"""Who does what to whom in a move: grammatical places turned into roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import attrs
+
+from ceasetimeline.events.scene import Person, Scene
+from ceasetimeline.events.triggers import Candidate
+from ceasetimeline.model import ROLE_NAMES, Roles, RoleSpan
+from ceasetimeline.text.clauses import Clause
+
+_TOWARDS: Final = frozenset({"to", "on", "upon", "with", "against", "from", "for", "towards", "at"})
+_MEDIATING: Final = frozenset({"mediate", "broker", "facilitate", "host", "sponsor", "convene", "lead"})
+
+
+@attrs.define(eq=False)
+class _Filled:
+    """Roles being filled, each actor once in a role."""
+
+    people: dict[str, dict[str, Person]] = attrs.field(factory=dict)
+
+    def add(self, role: str, people: Iterable[Person]) -> None:
+        own = self.people.setdefault(role, {})
+        for person in people:
+            own.setdefault(person.name, person)
+
+    def names(self, role: str) -> tuple[str, ...]:
+        return tuple(self.people.get(role, {}))
+
+    def drop(self, role: str, names: Iterable[str]) -> None:
+        for name in names:
+            self.people.get(role, {}).pop(name, None)
+
+
+def read_roles(scene: Scene, candidate: Candidate) -> tuple[Roles, tuple[RoleSpan, ...], bool]:
+    """The roles of a move with the words behind them, and whether its doer stands in the sentence."""
+    filled = _Filled()
+    if candidate.clause is not None:
+        _from_clause(scene, candidate, candidate.clause, filled)
+    elif candidate.noun is not None:
+        _from_noun(scene, candidate, candidate.noun, filled)
+    _mediators(scene, candidate, filled)
+    _tidy(candidate, filled)
+    found = bool(filled.names(candidate.row.doer))
+    _fill_absent(scene, candidate, filled)
+    spans = tuple(
+        RoleSpan(role=role, name=person.name, span=person.span)
+        for role in ROLE_NAMES
+        for person in filled.people.get(role, {}).values()
+        if person.how != "absent"
+    )
+    roles = Roles(**{role: filled.names(role) for role in ROLE_NAMES})
+    return roles, spans, found
+
+
+def _places(candidate: Candidate) -> dict[str, str]:
+    row = candidate.row
+    places = {"subject": row.doer, "object": row.other, "by": row.doer, "towards": row.other}
+    places.update(candidate.frame.roles)
+    return places
+
+
+def _from_clause(scene: Scene, candidate: Candidate, clause: Clause, filled: _Filled) -> None:
+    places = _places(candidate)
+    by = tuple(n for p in clause.phrases if p.preposition == "by" for n in p.nouns)
+    theme = set(candidate.themes)
+    subject_is_theme = bool(theme & set(clause.subject)) and not clause.objects
+    if clause.verb.passive:
+        filled.add(places["by"], scene.group_actors(by))
+        if not subject_is_theme or candidate.row.doer == "mediator":
+            filled.add(places["object"], scene.group_actors(clause.subject))
+    elif not subject_is_theme or candidate.row.doer != "parties":
+        people = scene.group_actors(clause.subject)
+        filled.add(places["subject"], people or _unlisted(scene, clause.subject))
+    _objects(scene, candidate, clause, places, filled)
+    for k in candidate.themes:
+        _around_noun(scene, candidate, k, filled, is_theme=True)
+
+
+def _objects(scene: Scene, candidate: Candidate, clause: Clause, places: dict[str, str], filled: _Filled) -> None:
+    for k in clause.objects:
+        if k not in candidate.themes or "actor" in candidate.frame.about or not candidate.frame.about:
+            filled.add(places["object"], scene.actors(k))
+    for phrase in clause.phrases:
+        role = candidate.frame.roles and dict(candidate.frame.roles).get(phrase.preposition)
+        people = scene.group_actors(phrase.nouns)
+        if role:
+            filled.add(role, people)
+        elif phrase.preposition == "between" and people:
+            filled.add(candidate.row.other, people)
+        elif phrase.preposition in _TOWARDS and not _is_place(scene, phrase.preposition, phrase.nouns):
+            filled.add(places["towards"], people)
+
+
+def _is_place(scene: Scene, preposition: str, nouns: Sequence[int]) -> bool:
+    """Whether a phrase names where a move takes place, and nobody it is addressed to: "to Doha", "from Gaza"."""
+    return any(name.how in {"seat", "place"} for n in nouns for name in scene.names_in(scene.chunk_span(n)))
+
+
+def _unlisted(scene: Scene, nouns: Sequence[int]) -> tuple[Person, ...]:
+    """A capitalised name that no table knows, kept as it is written."""
+    found = []
+    for k in nouns:
+        chunk = scene.chunk(k)
+        tokens = scene.parse.tokens
+        if tokens.tags[chunk.head] != "PROPN" or scene.names_in(scene.chunk_span(k)):
+            continue
+        first = chunk.head
+        while first > chunk.first and tokens.tags[first - 1] == "PROPN":
+            first -= 1
+        span = tokens.span(first, chunk.head + 1)
+        found.append(Person(scene.text[span.start : span.stop], span, "unlisted"))
+    return tuple(found)
+
+
+def _from_noun(scene: Scene, candidate: Candidate, k: int, filled: _Filled) -> None:
+    _around_noun(scene, candidate, k, filled, is_theme=False)
+    clause = scene.clause_of_chunk(k)
+    row = candidate.row
+    if clause is not None and not filled.names(row.doer) and row.doer == "parties" and k not in clause.subject:
+        if not clause.verb.passive and clause.verb.lemma not in scene.vocabulary.cue("reporting"):
+            filled.add(row.doer, scene.group_actors(clause.subject))
+    for other in scene.parse.clauses:
+        if other.relation == "reduced" and other.noun == k and other.verb.passive:
+            by = tuple(n for p in other.phrases if p.preposition == "by" for n in p.nouns)
+            role = "mediator" if other.verb.lemma in _MEDIATING else row.doer
+            filled.add(role, scene.group_actors(by))
+
+
+def _around_noun(scene: Scene, candidate: Candidate, k: int, filled: _Filled, *, is_theme: bool) -> None:
+    """Actors in a noun phrase and in the phrases behind it: "Hamas's offer to Israel", "talks between A and B"."""
+    row = candidate.row
+    reciprocal = row.doer == "parties"
+    if not is_theme or reciprocal:
+        filled.add(row.doer, scene.possessor(k))
+        modifiers = scene.modifiers(k) or scene.authors(k)
+        filled.add("mediator" if row.doer == "parties" and scene.authors(k) else row.doer, modifiers)
+    for preposition, nouns in scene.after_noun(k):
+        people = scene.group_actors(nouns)
+        if preposition == "between" or (preposition == "among" and reciprocal):
+            filled.add(row.other, people)
+        elif preposition == "with" and reciprocal:
+            if any(
+                word in scene.vocabulary.cue("mediator_words") or word in {"mediation", "support", "help"}
+                for n in nouns
+                for word in scene.lowers(n)
+            ):
+                filled.add("mediator", people)
+            else:
+                filled.add(row.other, people)
+        elif (preposition in {"by", "from"} and not is_theme and not _is_place(scene, preposition, nouns)) or (preposition == "of" and not is_theme and row.name and not candidate.themes):
+            filled.add(row.doer, people)
+        elif preposition in {"to", "on", "against"} and not is_theme and not _is_place(scene, preposition, nouns):
+            filled.add(row.other, people)
+
+
+def _mediators(scene: Scene, candidate: Candidate, filled: _Filled) -> None:
+    """Brokers named with the noun: "talks mediated by A and B", "a truce brokered by C"."""
+    if candidate.row.doer == "mediator":
+        return
+    nouns = set(candidate.themes) | ({candidate.noun} if candidate.noun is not None else set())
+    if candidate.clause is not None:
+        nouns |= set(candidate.clause.subject) | set(candidate.clause.objects)
+    for clause in scene.parse.clauses:
+        if clause.verb.lemma in {"mediate", "broker", "facilitate"} and clause.noun in nouns and clause.verb.passive:
+            by = tuple(n for p in clause.phrases if p.preposition == "by" for n in p.nouns)
+            filled.add("mediator", scene.group_actors(by))
+
+
+def _tidy(candidate: Candidate, filled: _Filled) -> None:
+    """Nobody is addressed by himself; a mediator is no party."""
+    row = candidate.row
+    if row.doer != row.other:
+        filled.drop(row.other, filled.names(row.doer))
+    if row.doer == "parties":
+        filled.drop("parties", filled.names("mediator"))
+
+
+def _fill_absent(scene: Scene, candidate: Candidate, filled: _Filled) -> None:
+    row, sides = candidate.row, scene.sides
+    span = scene.parse.tokens.span(candidate.first, candidate.stop)
+    doers = filled.names(row.doer)
+    if row.absent == "sides" and sides.parties:
+        if not doers or (row.doer == "parties" and len(doers) == 1 and doers[0] in sides.parties):
+            filled.add(row.doer, [Person(name, span, "absent") for name in sides.parties])
+    if row.doer != row.other and row.facing and not filled.names(row.other):
+        doers = filled.names(row.doer)
+        if row.facing == "proposer" and scene.memory.proposers:
+            people = [name for name in scene.memory.proposers if name not in doers]
+            filled.add(row.other, [Person(name, span, "absent") for name in people])
+        elif row.facing in {"rival", "proposer"}:
+            filled.add(row.other, [Person(name, span, "absent") for name in sides.rival(doers)])
+        elif row.facing == "sides":
+            filled.add(row.other, [Person(name, span, "absent") for name in sides.parties if name not in doers])

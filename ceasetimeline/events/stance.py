@@ -1,0 +1,267 @@
+"""Whether a move has happened: read off negation, modals, governing verbs and nouns, conditionals and purpose clauses.
+
+A clause is as true as the clause that governs it allows. The word that governs it may make it planned ("agreed to"),
+demanded ("urged them to"), hypothetical ("is trying to") or denied ("refused to"), or leave it as it is ("began to").
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ceasetimeline.events.scene import Scene
+from ceasetimeline.events.triggers import Candidate
+from ceasetimeline.model import Realis
+from ceasetimeline.text.clauses import Clause
+
+_EFFECTS: Final[tuple[tuple[str, Realis], ...]] = (
+    ("makes_denied", "denied"),
+    ("makes_demanded", "demanded"),
+    ("makes_planned", "planned"),
+    ("makes_hypothetical", "hypothetical"),
+)
+_DEPTH: Final = 8  # governors above one another; news sentences stay far below
+
+
+def read_realis(scene: Scene, candidate: Candidate) -> tuple[Realis, str]:
+    """The realis of a move, and the name of the rule that decided it."""
+    if candidate.frame.realis:
+        return candidate.frame.realis, "frame"  # type: ignore[return-value]
+    if candidate.clause is not None:
+        return clause_realis(scene, candidate.clause)
+    assert candidate.noun is not None
+    return noun_realis(scene, candidate.noun)
+
+
+def clause_realis(scene: Scene, clause: Clause, depth: int = 0) -> tuple[Realis, str]:
+    """The realis of what a clause says."""
+    own = _own_realis(scene, clause)
+    if own is not None:
+        return own
+    if depth > _DEPTH:
+        return "actual", "asserted"
+    return _governed(scene, clause, depth)
+
+
+def _own_realis(scene: Scene, clause: Clause) -> tuple[Realis, str] | None:
+    """What the verb group itself says: negation, modals, hedging adverbs, the infinitive of headlines."""
+    verb, cue = clause.verb, scene.vocabulary.cue
+    if clause.marker in cue("conditionals") or clause.marker in cue("uncertain"):
+        return "hypothetical", "conditional-clause"
+    if _negated(scene, clause):
+        if _until(scene, clause):
+            return "planned", "not-until"
+        return "denied", "negation"
+    if verb.modal in cue("future_words"):
+        return ("conditional", "condition") if _has_condition(scene, clause) else ("planned", "future")
+    if verb.modal in cue("possible_words"):
+        return "hypothetical", "modal"
+    if verb.modal in cue("should_words"):
+        return "demanded", "obligation"
+    if verb.modal == "would":
+        if _has_condition(scene, clause):
+            return "conditional", "condition"
+        return (
+            ("planned", "future-in-past")
+            if clause.relation in {"complement", "relative"} or clause.governor is not None
+            else ("hypothetical", "would")
+        )
+    if clause.relation == "headline":
+        return "planned", "headline-infinitive"
+    return None
+
+
+def _negated(scene: Scene, clause: Clause) -> bool:
+    if clause.verb.negated:
+        return True
+    subject = clause.subject[:1]
+    if subject and scene.lowers(subject[0])[0] in {"no", "neither", "none"}:
+        return True
+    if clause.objects and scene.lowers(clause.objects[0])[0] == "no":
+        return True
+    first = scene.chunk(clause.chunk).first
+    return any(
+        word in {"without", "never", "hardly"} for word in scene.parse.tokens.lowers[max(0, first - 1) : first]
+    )
+
+
+def _until(scene: Scene, clause: Clause) -> bool:
+    return any(phrase.preposition in {"until", "till", "before"} for phrase in clause.phrases)
+
+
+def _has_condition(scene: Scene, clause: Clause) -> bool:
+    """Whether an if-clause stands beside a clause: it governs none, or this one."""
+    return any(
+        other.marker in scene.vocabulary.cue("conditionals") and other.governor in {None, clause.number}
+        for other in scene.parse.clauses
+    )
+
+
+def _governed(scene: Scene, clause: Clause, depth: int) -> tuple[Realis, str]:
+    governor = scene.parse.clauses[clause.governor] if clause.governor is not None else None
+    if clause.noun is not None and clause.relation == "infinitive":
+        return _under_noun(scene, clause.noun, governor, depth)
+    if governor is None or governor is clause:
+        return "actual", "asserted"
+    if clause.relation in {"infinitive", "purpose", "gerund"}:
+        return _under_verb(scene, clause, governor, depth)
+    if clause.relation == "complement":
+        return _in_complement(scene, clause, governor, depth)
+    if clause.relation == "subordinate" and clause.marker in {"until", "till", "before"}:
+        outer, rule = clause_realis(scene, governor, depth + 1)
+        return (
+            ("hypothetical", "until-clause") if outer != "actual" or clause.marker != "before" else ("actual", rule)
+        )
+    return "actual", "asserted"
+
+
+def _effect(scene: Scene, words: tuple[str, ...]) -> Realis | None:
+    cue = scene.vocabulary.cue
+    for word in words:
+        if word in cue("implicative"):
+            return None
+        for name, realis in _EFFECTS:
+            if word in cue(name):
+                return realis
+    return None
+
+
+def _governing_words(scene: Scene, governor: Clause, before: int) -> tuple[str, ...]:
+    """The words that govern an infinitive: the predicate of "is due to", the verb with its particle, the verb."""
+    tokens = scene.parse.tokens
+    words = []
+    between = tokens.lowers[governor.verb.head + 1 : before]
+    if governor.verb.lemma in {"be", "remain", "become", "seem"}:
+        words.extend(reversed(between))
+    if between:
+        words.append(f"{governor.verb.lemma} {between[0]}")
+    words.append(governor.verb.lemma)
+    return tuple(words)
+
+
+def _under_verb(scene: Scene, clause: Clause, governor: Clause, depth: int) -> tuple[Realis, str]:
+    words = _governing_words(scene, governor, scene.chunk(clause.chunk).first)
+    known = _effect(scene, words)
+    outer, rule = clause_realis(scene, governor, depth + 1)
+    lemma = governor.verb.lemma
+    if clause.relation == "gerund" and clause.marker in {
+        "after",
+        "by",
+        "since",
+        "in",
+        "with",
+        "while",
+        "when",
+        "following",
+        "",
+    }:
+        return outer, rule
+    if clause.relation == "gerund" and clause.marker == "without":
+        return "denied", "without"
+    if known is None:
+        if clause.relation == "purpose" and lemma not in scene.vocabulary.cue("implicative"):
+            return ("hypothetical", "purpose") if outer == "actual" else (outer, rule)
+        return outer, rule
+    return _combined(known, outer, f"{known}-by:{lemma}")
+
+
+def _combined(inner: Realis, outer: Realis, rule: str) -> tuple[Realis, str]:
+    if outer == "denied":
+        return ("hypothetical" if inner == "denied" else "denied"), rule
+    if inner == "planned" and outer in {"hypothetical", "demanded", "conditional"}:
+        return outer, rule
+    return inner, rule
+
+
+def _under_noun(scene: Scene, noun: int, governor: Clause | None, depth: int) -> tuple[Realis, str]:
+    head = scene.head(noun)
+    effect = _effect(scene, (head,))
+    outer: Realis = "actual"
+    if governor is not None and (
+        noun in governor.objects or any(noun in phrase.nouns for phrase in governor.phrases)
+    ):
+        outer, _ = clause_realis(scene, governor, depth + 1)
+    return _combined(effect or "planned", outer, f"noun:{head}")
+
+
+def _in_complement(scene: Scene, clause: Clause, governor: Clause, depth: int) -> tuple[Realis, str]:
+    lemma, cue = governor.verb.lemma, scene.vocabulary.cue
+    outer, rule = clause_realis(scene, governor, depth + 1)
+    if lemma in cue("denying"):
+        return ("hypothetical" if outer == "denied" else "denied"), f"denied-by:{lemma}"
+    if outer == "denied":
+        return "denied", f"not-said:{lemma}"
+    if lemma in cue("reporting") and lemma not in {"insist", "hope", "fear", "warn", "suggest"}:
+        return ("actual", "reported") if outer in {"actual", "planned", "conditional"} else (outer, rule)
+    if lemma == "insist":
+        return ("demanded", "demanded-by:insist") if clause.verb.form == "bare" else ("actual", "reported")
+    effect = _effect(scene, (lemma,))
+    if effect is None:
+        return outer, rule
+    return _combined(effect, outer, f"{effect}-by:{lemma}")
+
+
+def noun_realis(scene: Scene, k: int) -> tuple[Realis, str]:
+    """The realis of a move that a noun tells: "no pause", "the expected release", "on the verge of collapse"."""
+    words = scene.lowers(k)
+    cue = scene.vocabulary.cue
+    if "no" in words or "not" in words[:1]:
+        return "denied", "negation"
+    clause = scene.clause_of_chunk(k)
+    before = _governing_noun(scene, k)
+    for realis, name in (("hypothetical", "possible_adjectives"), ("planned", "planned_words")):
+        if set(words) & cue(name):
+            return realis, f"adjective:{name}"  # type: ignore[return-value]
+    if before is not None:
+        effect = _effect(scene, (before,))
+        if effect is not None:
+            return effect, f"noun:{before}"
+    if clause is None:
+        return "actual", "asserted"
+    return _noun_in_clause(scene, k, clause)
+
+
+def _governing_noun(scene: Scene, k: int) -> str | None:
+    """The head of the noun phrase that a phrase hangs on: "the prospect of talks"."""
+    first = scene.parse.groups[k][0]
+    chunks = scene.parse.chunks
+    if (
+        first >= 2
+        and chunks[first - 1].kind == "PREP"
+        and chunks[first - 2].kind == "NP"
+        and chunks[first - 1].word in {"of", "for", "to", "at", "on"}
+    ):
+        return scene.head(first - 2)
+    return None
+
+
+def _noun_in_clause(scene: Scene, k: int, clause: Clause) -> tuple[Realis, str]:
+    outer, rule = clause_realis(scene, clause)
+    if k in clause.subject and not clause.verb.passive:
+        return outer, rule
+    preposition = next((p.preposition for p in clause.phrases if k in p.nouns), "")
+    if preposition == "for" and outer == "actual" and clause.verb.lemma not in scene.vocabulary.cue("reporting"):
+        words: tuple[str, ...] = (f"{clause.verb.lemma} for", clause.verb.lemma)
+        effect = _effect(scene, words)
+        return (effect or "planned"), "purpose"
+    if preposition in {"ahead of", "before"} and outer == "actual":
+        return "planned", "ahead-of"
+    if preposition in {
+        "after",
+        "since",
+        "following",
+        "during",
+        "in",
+        "at",
+        "amid",
+        "with",
+        "despite",
+        "by",
+        "from",
+        "between",
+    }:
+        return ("actual" if preposition in {"after", "following", "during", "since"} else outer), rule
+    particle = f"{clause.verb.lemma} {preposition}".strip()
+    effect = _effect(scene, (particle, clause.verb.lemma))
+    if effect is None or clause.verb.lemma in scene.vocabulary.cue("reporting"):
+        return outer, rule
+    return _combined(effect, outer, f"{effect}-by:{clause.verb.lemma}")

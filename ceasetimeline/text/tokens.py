@@ -1,0 +1,312 @@
+"""Words of a sentence with their offsets and word classes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import attrs
+
+from ceasetimeline.model import Span
+from ceasetimeline.text.vocabulary import BE, CLOSED, DO, HAVE, NUMBER_WORDS, Vocabulary
+
+_WORD: Final = re.compile(
+    r"""(?:[^\W\d_]\.){2,6}                                                       # U.S.
+      | \d+(?:[.,:/]\d+)*(?:st|nd|rd|th|[ap]m|km|m|%)?(?:[-‑–][^\W\d_]+){0,3}     # 60-day, 1,200, 21st
+      | n['’]t\b | ['’](?:s|re|ve|ll|d|m)\b
+      | [^\W\d_]+?(?=n['’]t\b)
+      | [^\W\d_]+(?:[-‑–](?:[^\W\d_]\.){2,4}|[-‑–'’](?!s\b|re\b|ve\b|ll\b|d\b|m\b)[^\W_]+){0,5}
+      | \.{2,4}
+      | \S""",
+    re.VERBOSE,
+)
+_QUOTES: Final = frozenset('"“”„«»‘')
+_DASHES: Final = frozenset("-–—")
+_ADJECTIVE: Final = (
+    "al", "ive", "ous", "ful", "less", "ic", "able", "ible", "ary", "ish", "-backed", "-led", "-based", "-term", "-level",
+    "-wide", "-day", "-week", "-month", "-year", "-hour", "-phase", "-stage", "-brokered", "-mediated", "-run", "-held", "-controlled",
+)  # fmt: skip
+_CONTENT: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "TIME"})
+
+
+@attrs.frozen(eq=False)
+class Tokens:
+    """The words of one sentence: parallel lists, offsets counted in the article's text."""
+
+    words: list[str]
+    lowers: list[str]
+    starts: list[int]
+    stops: list[int]
+    tags: list[str]
+    lemmas: list[str]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def span(self, first: int, stop: int) -> Span:
+        """The characters of the words from ``first`` up to, not including, ``stop``."""
+        return Span(self.starts[first], self.stops[stop - 1])
+
+
+def tokenize(text: str, sentence: Span, vocabulary: Vocabulary, times: Sequence[Span] = ()) -> Tokens:
+    """The words of ``sentence`` with word classes; words of a time expression get the class TIME."""
+    words, starts, stops = [], [], []
+    for match in _WORD.finditer(text, sentence.start, sentence.stop):
+        words.append(match.group())
+        starts.append(match.start())
+        stops.append(match.end())
+    lowers = [_plain(word) for word in words]
+    tokens = Tokens(words, lowers, starts, stops, [""] * len(words), list(lowers))
+    _mark_times(tokens, times)
+    _tag(tokens, vocabulary)
+    return tokens
+
+
+def _plain(word: str) -> str:
+    lower = word.lower()
+    return lower.replace("cease-fire", "ceasefire") if "-" in lower else lower
+
+
+def _mark_times(tokens: Tokens, times: Iterable[Span]) -> None:
+    at = 0
+    for span in times:
+        while at < len(tokens) and tokens.stops[at] <= span.start:
+            at += 1
+        for i in range(at, len(tokens)):
+            if tokens.starts[i] >= span.stop:
+                break
+            if tokens.lowers[i] not in {"'s", "’s", "'", "’"}:
+                tokens.tags[i] = "TIME"
+
+
+def _tag(tokens: Tokens, vocabulary: Vocabulary) -> None:
+    for i in range(len(tokens)):
+        if not tokens.tags[i]:
+            tokens.tags[i] = _first_guess(tokens, i, vocabulary)
+    for i in range(len(tokens)):
+        if tokens.tags[i].startswith("V?"):
+            tokens.tags[i] = _verb_or_noun(tokens, i, vocabulary)
+
+
+def _first_guess(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:
+    lower, word = tokens.lowers[i], tokens.words[i]
+    if lower in {"'", "’"} and not (i and tokens.stops[i - 1] == tokens.starts[i]):
+        return "QUOTE"
+    closed = CLOSED.get(lower)
+    if closed is not None and not _is_name(tokens, i, lower):
+        return _is_or_possessive(tokens, i) if closed == "POSS" else closed
+    for auxiliaries, tag, lemma in ((BE, "BE", "be"), (HAVE, "HAVE", "have"), (DO, "DO", "do")):
+        if lower in auxiliaries:
+            tokens.lemmas[i] = lemma
+            return tag
+    if not word[0].isalnum():
+        return _punctuation(word)
+    if word[0].isdigit() or lower in NUMBER_WORDS:
+        return "ADJ" if "-" in word or word.endswith(("st", "nd", "rd", "th")) else "NUM"
+    if word[0].isupper() and i and tokens.tags[i - 1] not in {"QUOTE", "COLON", "STOP", "DASH"}:
+        return "PROPN"
+    return _open_class(tokens, i, lower, vocabulary)
+
+
+def _is_name(tokens: Tokens, i: int, lower: str) -> bool:
+    """A closed-class word written as a name: "US", "May 4", "IT"."""
+    word = tokens.words[i]
+    if lower in {"us", "it", "who"}:
+        return (
+            word.isupper()
+            and len(word) > 1
+            and not (i and tokens.words[i - 1].isupper() and len(tokens.words[i - 1]) > 3)
+        )
+    return lower == "may" and i > 0 and word[0].isupper()
+
+
+def _is_or_possessive(tokens: Tokens, i: int) -> str:
+    if i and tokens.lowers[i - 1] in {"it", "he", "she", "that", "there", "what", "who", "here"}:
+        tokens.lemmas[i] = "be"
+        return "BE"
+    attached = i and tokens.stops[i - 1] == tokens.starts[i]
+    if tokens.lowers[i] in {"'", "’"} and not (attached and tokens.lowers[i - 1].endswith("s")):
+        return "QUOTE"
+    return "POSS"
+
+
+def _punctuation(word: str) -> str:
+    if word in _QUOTES:
+        return "QUOTE"
+    if word in _DASHES:
+        return "DASH"
+    return {",": "COMMA", ";": "STOP", ":": "COLON", "(": "OPEN", ")": "CLOSE", "[": "OPEN", "]": "CLOSE"}.get(
+        word, "STOP"
+    )
+
+
+def _open_class(tokens: Tokens, i: int, lower: str, vocabulary: Vocabulary) -> str:
+    if lower in vocabulary.adjectives:
+        return "ADJ"
+    known = vocabulary.forms.get(lower)
+    if known is not None and lower not in vocabulary.not_verbs:
+        tokens.lemmas[i] = known[0]
+        return "V?" + known[1]
+    if lower in vocabulary.adverbs or (
+        lower.endswith("ly") and len(lower) > 4 and lower not in {"family", "ally", "assembly", "italy", "july"}
+    ):
+        return "ADV"
+    if lower.endswith("ed") and lower not in vocabulary.not_verbs and len(lower) > 4 and "-" not in lower:
+        return "V?DN"
+    if lower.endswith("ing") and lower not in vocabulary.not_verbs and len(lower) > 5:
+        return "V?G"
+    if lower.endswith(_ADJECTIVE) and not lower.endswith(
+        (
+            "proposal",
+            "withdrawal",
+            "refusal",
+            "approval",
+            "rival",
+            "official",
+            "arrival",
+            "denial",
+            "rebuttal",
+            "initiative",
+            "appeal",
+            "public",
+            "critic",
+            "deal",
+            "renewal",
+            "general",
+            "capital",
+            "representative",
+            "executive",
+            "festival",
+            "hospital",
+            "trial",
+            "principal",
+            "critical-",
+            "radical",
+            "criminal",
+            "table",
+            "secretary",
+            "military",
+            "boundary",
+            "january",
+            "february",
+            "music",
+            "traffic",
+            "topic",
+            "republic",
+            "demonstrative-",
+            "narrative",
+            "perspective",
+            "objective",
+            "offensive",
+            "directive",
+            "relative",
+            "intermediary",
+            "missionary",
+            "mercenary",
+            "adversary",
+            "cable",
+            "academic",
+            "pandemic",
+            "epidemic",
+            "diplomatic-",
+        )
+    ):
+        return "ADJ"
+    if tokens.words[i][0].isupper():
+        return "PROPN"
+    return "NOUN"
+
+
+def _verb_or_noun(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:
+    kinds = tokens.tags[i][2:]
+    previous = _previous(tokens, i)
+    following = _following(tokens, i)
+    if "G" in kinds:
+        return _gerund(tokens, i, previous, following)
+    if kinds in {"DN", "N", "ND"} or ("D" in kinds and "B" not in kinds):
+        return _participle(kinds, previous, following)
+    nounable = tokens.lemmas[i] in vocabulary.noun_verbs or "V?" + kinds == "V?"
+    if previous in {"TO", "MODAL", "DO"}:
+        return "VB"
+    if not nounable:
+        return "VBZ" if "Z" in kinds else "VBD" if "D" in kinds else "VB"
+    if previous in {
+        "DET",
+        "PRPS",
+        "POSS",
+        "ADJ",
+        "NUM",
+        "PREP",
+        "VBG",
+        "TIME",
+        "CONJ",
+        "COMMA",
+        "",
+        "VBN",
+        "BE",
+        "HAVE",
+        "QUOTE",
+    } or previous.startswith("VB"):
+        if previous in {"CONJ", "COMMA", ""} and following in {"DET", "PRPS", "PRON"} and "Z" not in kinds:
+            return "VB"
+        if previous in {"CONJ"} and following in {"DET", "PRPS", "PRON", "TO"}:
+            return "VBZ"
+        return "NOUN"
+    if previous in {"PRON", "WH"}:
+        return "VBZ" if "Z" in kinds else "VBD" if "D" in kinds else "VB"
+    if following in {"DET", "PRPS", "PRON", "TO", "THAT", "NUM", "SUB"} or (
+        following in {"PROPN"} and previous != "PROPN-"
+    ):
+        return "VBZ" if "Z" in kinds else "VBD" if "D" in kinds else "VB"
+    if following in {"ADJ", "NOUN", "V?"} and previous in {"PROPN"} and "Z" in kinds and not _verb_later(tokens, i):
+        return "VBZ"
+    return "NOUN"
+
+
+def _verb_later(tokens: Tokens, i: int) -> bool:
+    return any(
+        tokens.tags[k] in {"BE", "HAVE", "MODAL", "DO"} or tokens.tags[k].startswith("V?D")
+        for k in range(i + 1, min(len(tokens), i + 8))
+    )
+
+
+def _gerund(tokens: Tokens, i: int, previous: str, following: str) -> str:
+    if previous == "BE":
+        return "VBG"
+    if previous in {"DET", "PRPS", "POSS", "ADJ", "NUM"} or (
+        previous in {"NOUN", "PROPN"} and tokens.lemmas[i] in {"meet", "fight", "shell", "bomb", "hear"}
+    ):
+        return "ADJ" if following in {"NOUN", "ADJ"} and previous != "POSS" else "NOUN"
+    return "VBG"
+
+
+def _participle(kinds: str, previous: str, following: str) -> str:
+    if previous in {"DET", "PRPS", "POSS", "ADJ", "NUM", "PREP", "ADV-"} and following in {
+        "NOUN",
+        "ADJ",
+        "PROPN",
+        "NUM",
+        "V?",
+    }:
+        return "ADJ"
+    if previous in {"BE", "HAVE"}:
+        return "VBN"
+    if "D" not in kinds:
+        return "VBN"
+    return "VBD" if "N" not in kinds else "VED"
+
+
+def _previous(tokens: Tokens, i: int) -> str:
+    for k in range(i - 1, max(-1, i - 5), -1):
+        if tokens.tags[k] not in {"ADV", "NEG"}:
+            return tokens.tags[k]
+    return ""
+
+
+def _following(tokens: Tokens, i: int) -> str:
+    for k in range(i + 1, min(len(tokens), i + 4)):
+        tag = tokens.tags[k]
+        if tag != "ADV":
+            return "V?" if tag.startswith("V?") else tag
+    return ""
