@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from ceasetimeline.order.network import STRUCTURE, Network
-from ceasetimeline.order.seed import first_guess, tangled
+from ceasetimeline.order.seed import first_guess
 from ceasetimeline.order.statements import ORIGIN, Bond, Weighed
 
 
@@ -34,12 +34,11 @@ class Acceptance:
         self.weighed = weighed
         self.spans = spans
         guess = first_guess(weighed, spans, size)
-        self.days = Network(guess)
+        self.days = Network(guess.days)
+        self.tangle = guess.tangle
+        self.ranks = Network(range(len(guess.tangle)))
         for start, end in spans:
             self.days.add([(end, start, 0)], STRUCTURE)
-        self.tangle = tangled(weighed, spans, size)
-        self.ranks = Network(_positions(guess, self.tangle))
-        for start, end in spans:
             if start in self.tangle and end in self.tangle:
                 self.ranks.add([(self.tangle[end], self.tangle[start], 0)], STRUCTURE)
         self.accepted: list[int] = []
@@ -57,24 +56,21 @@ class Acceptance:
 
     def _try(self, number: int, bonds: tuple[Bond, ...]) -> list[int] | None:
         tangle = self.tangle
-        ranked = [
-            (tangle[u], tangle[v], rank)
-            for u, v, _, rank in bonds
-            if rank is not None and u in tangle and v in tangle
-        ]
+        ranked = (
+            []
+            if not tangle
+            else [
+                (tangle[u], tangle[v], rank)
+                for u, v, _, rank in bonds
+                if rank is not None and u in tangle and v in tangle
+            ]
+        )
         cycle = self.ranks.add(ranked, number) if ranked else None
         if cycle is None:
             cycle = self.days.add([bond[:3] for bond in bonds], number)
-            if cycle is not None:
+            if cycle is not None and ranked:
                 self.ranks.take_back(ranked)
         return cycle
-
-
-def _positions(guess: Sequence[int], tangle: dict[int, int]) -> list[int]:
-    positions = [0] * len(tangle)
-    for position, node in enumerate(sorted(tangle, key=lambda node: (guess[node], node))):
-        positions[tangle[node]] = position
-    return positions
 
 
 def minimal(
@@ -83,7 +79,7 @@ def minimal(
     """The statements of a contradiction without those it does not need."""
     kept = list(against)
     if len(kept) > 1:
-        for candidate in against:
+        for candidate in reversed(against):
             rest = [other for other in kept if other != candidate]
             if not fits([weighed[other].bonds for other in (number, *rest)], spans):
                 kept = rest

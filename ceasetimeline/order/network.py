@@ -10,7 +10,7 @@ leaves the surroundings of the new bond: day zero of the calendar is a node that
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 import attrs
@@ -19,6 +19,9 @@ from ceasetimeline.order.statements import ORIGIN
 
 STRUCTURE: Final = -1
 """The owner of bonds that no statement makes: an event does not end before it starts."""
+
+Bond = tuple[int, int, int]
+"""``(u, v, w)``: v is at most w after u."""
 
 Edge = tuple[int, int, int]
 """Neighbour, weight, owner."""
@@ -117,38 +120,42 @@ class Network:
         self.low_owner = [STRUCTURE] * len(self.schedule)
         self.high_owner = [STRUCTURE] * len(self.schedule)
 
-    def add(self, bonds: Iterable[tuple[int, int, int]], owner: int) -> list[int] | None:
+    def add(self, bonds: Sequence[Bond], owner: int) -> list[int] | None:
         """Adds all bonds of one owner and returns None; or adds none and returns the owners of a negative cycle."""
+        schedule = self.schedule
         done: list[tuple[int, int, int | None, int]] = []
         for u, v, weight in bonds:
-            cycle = self._room(u, v, weight, owner)
+            excess = (schedule[v] if v != ORIGIN else 0) - (schedule[u] if u != ORIGIN else 0) - weight
+            cycle = self._room(u, v, excess, owner) if excess > 0 else None
             if cycle is not None:
                 for undo in reversed(done):
                     self._remove(*undo)
                 return cycle
-            done.append(self._insert(u, v, weight, owner))
+            if ORIGIN in (u, v):
+                done.append(self._wall(u, v, weight, owner))
+            else:
+                self.out[u].append((v, weight, owner))
+                self.into[v].append((u, weight, owner))
+                done.append((u, v, None, owner))
         return None
 
-    def take_back(self, bonds: Sequence[tuple[int, int, int]]) -> None:
+    def take_back(self, bonds: Sequence[Bond]) -> None:
         """Removes the bonds between nodes that were added last."""
         for u, v, _ in reversed(bonds):
             self.out[u].pop()
             self.into[v].pop()
 
-    def _insert(self, u: int, v: int, weight: int, owner: int) -> tuple[int, int, int | None, int]:
+    def _wall(self, u: int, v: int, weight: int, owner: int) -> tuple[int, int, int | None, int]:
+        """Sets the latest day of v, or the earliest of u, if it is nearer than before; returns how to undo it."""
         if u == ORIGIN:
             before, before_owner = self.high[v], self.high_owner[v]
             if before is None or weight < before:
                 self.high[v], self.high_owner[v] = weight, owner
-            return u, v, before, before_owner
-        if v == ORIGIN:
+        else:
             before, before_owner = self.low[u], self.low_owner[u]
             if before is None or -weight > before:
                 self.low[u], self.low_owner[u] = -weight, owner
-            return u, v, before, before_owner
-        self.out[u].append((v, weight, owner))
-        self.into[v].append((u, weight, owner))
-        return u, v, None, owner
+        return u, v, before, before_owner
 
     def _remove(self, u: int, v: int, before: int | None, before_owner: int) -> None:
         if u == ORIGIN:
@@ -159,12 +166,11 @@ class Network:
             self.out[u].pop()
             self.into[v].pop()
 
-    def _room(self, u: int, v: int, weight: int, owner: int) -> list[int] | None:
-        """Moves the schedule so that a bond fits, and returns None; or returns the owners of the cycle it closes."""
-        schedule = self.schedule
-        excess = (0 if v == ORIGIN else schedule[v]) - (0 if u == ORIGIN else schedule[u]) - weight
-        if excess <= 0:
-            return None
+    def _room(self, u: int, v: int, excess: int, owner: int) -> list[int] | None:
+        """Moves the schedule so that a bond fits, and returns None; or returns the owners of the cycle it closes.
+
+        ``excess`` is by how much the schedule breaks the bond.
+        """
         if u == v:
             return [owner]
         ahead = None if v == ORIGIN else _Wave(self, v, excess, forward=True)

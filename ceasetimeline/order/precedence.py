@@ -16,16 +16,8 @@ from ceasetimeline.order.statements import FOLLOWS, PRECEDES, Weighed
 Trail = tuple[int, ...]
 """Numbers of the statements that a step rests on, in the order of the proof."""
 
-
-@attrs.frozen(eq=False)
-class Step:
-    """One event comes before another: the trail of statements that says so; ``whole`` if it is over by then."""
-
-    trail: Trail
-    whole: bool
-
-
-Steps = dict[int, dict[int, Step]]
+Steps = dict[int, dict[int, Trail]]
+"""For every event the events that follow it by a statement, each with the shortest trail."""
 
 
 @attrs.define(eq=False)
@@ -50,7 +42,7 @@ class _Links:
 
 
 def steps(numbers: Iterable[int], weighed: Sequence[Weighed], places: Mapping[str, int]) -> Steps:
-    """For every event the events that follow it by a statement, each with the shortest trail.
+    """What each event is followed by, as the statements of these numbers say or imply.
 
     ``places`` maps names to the numbers of events; a statement about an article orders no events.
     """
@@ -64,7 +56,7 @@ def steps(numbers: Iterable[int], weighed: Sequence[Weighed], places: Mapping[st
         if kind in FOLLOWS:
             stated.append((v, u, number, False))
         elif kind in PRECEDES or (kind == "gap" and low is not None and low > 0):
-            stated.append((u, v, number, kind != "begins_before"))
+            stated.append((u, v, number, kind in {"before", "gap"}))
         else:
             links.add(number, weighed[number])
     found: Steps = {}
@@ -73,8 +65,11 @@ def steps(numbers: Iterable[int], weighed: Sequence[Weighed], places: Mapping[st
         tails = _hanging(v, links.starts_no_sooner)
         for first, lead in leads:
             for last, tail in tails:
-                if first != last:
-                    _note(found, first, last, Step((*reversed(lead), number, *tail), whole))
+                follows = found.setdefault(first, {})
+                trail = (*reversed(lead), number, *tail)
+                known = follows.get(last)
+                if known is None or (len(trail), trail) < (len(known), known):
+                    follows[last] = trail
     return found
 
 
@@ -91,13 +86,3 @@ def _hanging(event: int, links: Mapping[int, Sequence[tuple[int, int]]]) -> list
                 found[other] = (*found[node], number)
                 queue.append(other)
     return list(found.items())
-
-
-def _note(found: Steps, u: int, v: int, step: Step) -> None:
-    known = found.setdefault(u, {}).get(v)
-    if known is None or (len(step.trail), not step.whole, step.trail) < (
-        len(known.trail),
-        not known.whole,
-        known.trail,
-    ):
-        found[u][v] = step

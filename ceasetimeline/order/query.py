@@ -36,7 +36,7 @@ class Answer:
 
     source: str
     target: str
-    verdict: Verdict
+    relation: Verdict
     path: tuple[Relation, ...] = ()
 
     @property
@@ -133,18 +133,18 @@ class OrderIndex:
         """
         u, v = (self._number(name) for name in (a, b))
         if u == v:
-            return Answer(source=a, target=b, verdict="same")
+            return Answer(source=a, target=b, relation="same")
         first, second = (u, v) if self._position[u] < self._position[v] else (v, u)
         ways: tuple[tuple[Verdict, bool], ...] = (("before", False), ("contested", True))
-        for verdict, shaken in ways:
+        for relation, shaken in ways:
             path = self._path(first, second, shaken=shaken)
             if path:
-                turned = _OPPOSITE.get(verdict, verdict) if first == v else verdict
-                return Answer(source=a, target=b, verdict=turned, path=path)
+                turned = _OPPOSITE.get(relation, relation) if first == v else relation
+                return Answer(source=a, target=b, relation=turned, path=path)
             twins = self._search(u, v, self._twins, shaken=shaken)
             if twins:
-                return Answer(source=a, target=b, verdict="contested" if shaken else "same", path=twins)
-        return Answer(source=a, target=b, verdict="unknown")
+                return Answer(source=a, target=b, relation="contested" if shaken else "same", path=twins)
+        return Answer(source=a, target=b, relation="unknown")
 
     def _number(self, name: str) -> int:
         try:

@@ -6,26 +6,47 @@ arbitrary start leaves far more to repair.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import compress
+from collections.abc import Iterator, Sequence
+
+import attrs
 
 from ceasetimeline.order.statements import ORIGIN, Weighed
 
 Spans = Sequence[tuple[int, int]]
+Edges = list[list[tuple[int, int]]]
 
 
-def first_guess(weighed: Sequence[Weighed], spans: Spans, size: int) -> list[int]:
-    """A day for every node that fits most statements."""
+@attrs.frozen(eq=False)
+class Guess:
+    """A day for every node, and the nodes that may lie on a circle of "comes before", numbered earlier ones first.
+
+    All nodes outside the ``tangle`` cannot contradict one another within a day.
+    """
+
+    days: list[int]
+    tangle: dict[int, int]
+
+
+def first_guess(weighed: Sequence[Weighed], spans: Spans, size: int) -> Guess:
+    """A schedule that fits most statements, made from dates and carried along "comes before"."""
     low, high = _dates(weighed, size)
-    later: list[list[tuple[int, int]]] = [[] for _ in range(size)]
+    later: Edges = [[] for _ in range(size)]
     for start, end in spans:
         later[start].append((end, 0))
     for item in weighed:
         for u, v, most, _ in item.bonds:
-            if most <= 0 and ORIGIN not in {u, v}:
+            if most <= 0 and u != ORIGIN != v:
                 later[v].append((u, -most))
-    sequence = _sequence(later, low, high)
-    days: list[int | None] = list(low)
+    sequence, goes_round = _sequence(later, low, high)
+    days = _carried(later, sequence, low, high)
+    return Guess(days, _tangle(later, sequence) if goes_round else {})
+
+
+def _carried(
+    later: Edges, sequence: Sequence[int], low: Sequence[int | None], high: Sequence[int | None]
+) -> list[int]:
+    """Days carried forward from what is dated, then backward to what has nothing dated before it."""
+    days = list(low)
     for node in sequence:
         day, limit = days[node], high[node]
         if day is None:
@@ -59,21 +80,17 @@ def _dates(weighed: Sequence[Weighed], size: int) -> tuple[list[int | None], lis
     return low, high
 
 
-def _sequence(
-    later: Sequence[Sequence[tuple[int, int]]], low: Sequence[int | None], high: Sequence[int | None]
-) -> list[int]:
-    """The nodes, earlier ones first; where the order goes round, the node with the earliest date comes first."""
+def _sequence(later: Edges, low: Sequence[int | None], high: Sequence[int | None]) -> tuple[list[int], bool]:
+    """The nodes, earlier ones first, and whether the order goes round: there the node with the first date leads."""
     waiting = [0] * len(later)
     for edges in later:
         for other, _ in edges:
             waiting[other] += 1
-    hints = [h if d is None else d for d, h in zip(low, high, strict=True)]
-    dated = [node for node, hint in enumerate(hints) if hint is not None]
-    dated.sort(key=lambda node: (hints[node] or 0, node))
-    rest = iter([*dated, *compress(range(len(later)), (hint is None for hint in hints))])
-    placed = bytearray(len(later))
     ready = [node for node, count in enumerate(waiting) if not count]
-    sequence = []
+    placed = bytearray(len(later))
+    sequence: list[int] = []
+    goes_round = False
+    rest: Iterator[int] | None = None
     while True:
         while ready:
             node = ready.pop()
@@ -85,28 +102,31 @@ def _sequence(
                 waiting[other] -= 1
                 if not waiting[other]:
                     ready.append(other)
-        stuck = next((node for node in rest if not placed[node]), None)
-        if stuck is None:
-            return sequence
-        ready.append(stuck)
+        if len(sequence) == len(later):
+            return sequence, goes_round
+        if rest is None:
+            rest, goes_round = iter(_by_date(low, high)), True
+        ready.append(next(node for node in rest if not placed[node]))
 
 
-def tangled(weighed: Sequence[Weighed], spans: Spans, size: int) -> dict[int, int]:
-    """The nodes that may lie on a circle of "comes before", numbered; all others cannot contradict within a day."""
-    later: list[list[int]] = [[] for _ in range(size)]
-    sooner: list[list[int]] = [[] for _ in range(size)]
-    for start, end in spans:
-        later[start].append(end)
-        sooner[end].append(start)
-    for item in weighed:
-        for u, v, _, rank in item.bonds:
-            if rank is not None:
-                later[v].append(u)
-                sooner[u].append(v)
-    left = bytearray(b"\1") * size
-    for ahead, behind in ((later, sooner), (sooner, later)):
+def _by_date(low: Sequence[int | None], high: Sequence[int | None]) -> list[int]:
+    """All nodes, dated ones first."""
+    hints = [h if d is None else d for d, h in zip(low, high, strict=True)]
+    return sorted(range(len(hints)), key=lambda node: (hints[node] is None, hints[node] or 0, node))
+
+
+def _tangle(later: Edges, sequence: Sequence[int]) -> dict[int, int]:
+    """The nodes that stay when those with nothing before them, and with nothing after them, are taken off."""
+    onward = [[other for other, _ in edges] for edges in later]
+    backward: list[list[int]] = [[] for _ in later]
+    for node, others in enumerate(onward):
+        for other in others:
+            backward[other].append(node)
+    left = bytearray(b"\1") * len(later)
+    for ahead, behind in ((onward, backward), (backward, onward)):
         _peel(ahead, behind, left)
-    return {node: number for number, node in enumerate(compress(range(size), left))}
+    kept = (node for node in sequence if left[node])
+    return {node: number for number, node in enumerate(kept)}
 
 
 def _peel(ahead: list[list[int]], behind: list[list[int]], left: bytearray) -> None:

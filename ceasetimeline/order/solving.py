@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from types import MappingProxyType
 from typing import Final
 
@@ -16,7 +16,7 @@ from ceasetimeline.errors import InputError
 from ceasetimeline.model import Conflict, Event, Evidence, Issue, Publication, Relation, Statement, Strength
 from ceasetimeline.order.acceptance import Acceptance, Clash
 from ceasetimeline.order.conflicts import conflict_of
-from ceasetimeline.order.precedence import Step, Steps, steps
+from ceasetimeline.order.precedence import Steps, Trail, steps
 from ceasetimeline.order.query import Answer, OrderIndex, entailed_step, sort_key
 from ceasetimeline.order.reduction import reduce_order, sequence
 from ceasetimeline.order.statements import METRIC, STRENGTHS, Weighed, dated, merged, published
@@ -242,7 +242,8 @@ class _Outcome:
         return attrs.evolve(event, bounds=bounds, bounds_because=self._evidence(owners))
 
     def _evidence(self, numbers: Iterable[int]) -> tuple[Evidence, ...]:
-        return tuple(dict.fromkeys(item for number in numbers for item in self.weighed[number].statement.evidence))
+        cited = [self.weighed[number].statement.evidence for number in dict.fromkeys(numbers)]
+        return cited[0] if len(cited) == 1 else tuple(dict.fromkeys(chain.from_iterable(cited)))
 
     def disagreements(self) -> tuple[list[Conflict], list[SetAside], list[Issue]]:
         """What was set aside: as conflicts between sources, or as issues where a statement fails by itself."""
@@ -262,9 +263,13 @@ class _Outcome:
         return tuple(self.weighed[number].statement for number in clash.against)
 
     @cached_property
+    def firm(self) -> list[int]:
+        """The accepted statements that are more than likely."""
+        return [n for n in self.acceptance.accepted if self.weighed[n].statement.strength != "likely"]
+
+    @cached_property
     def firm_steps(self) -> Steps:
-        numbers = [n for n in self.acceptance.accepted if self.weighed[n].statement.strength != "likely"]
-        return steps(numbers, self.weighed, self.solver.places)
+        return steps(self.firm, self.weighed, self.solver.places)
 
     @cached_property
     def _firm_order(self) -> list[int]:
@@ -273,6 +278,8 @@ class _Outcome:
 
     def sequence(self) -> tuple[str, ...]:
         """The events in timeline order; what is only likely breaks ties."""
+        if len(self.firm) == len(self.acceptance.accepted):
+            return tuple(self.events[number].id for number in self._firm_order)
         follows = steps(self.acceptance.accepted, self.weighed, self.solver.places)
         rank = {event: position for position, event in enumerate(self._firm_order)}
         keys = [(*sort_key(event), rank[number]) for number, event in enumerate(self.events)]
@@ -292,19 +299,19 @@ class _Outcome:
 
     def _edge(self, u: int, v: int) -> Relation | None:
         first, second = self.events[u], self.events[v]
-        step = self.firm_steps.get(u, {}).get(v)
+        trail = self.firm_steps.get(u, {}).get(v)
         end, start = first.bounds.latest_end, second.bounds.earliest_start
-        if end is not None and start is not None and end < start and (step is None or self._is_metric(u, v)):
+        if end is not None and start is not None and end < start and (trail is None or self._is_metric(u, v)):
             return entailed_step(first, second)
-        if step is None or (len(step.trail) == 1 and self.weighed[step.trail[0]].key[0] not in {"before", "gap"}):
+        if trail is None or (len(trail) == 1 and self.weighed[trail[0]].key[0] not in {"before", "gap"}):
             return None
-        return self._stated(u, v, step, "asserted")
+        return self._stated(u, v, trail, "asserted")
 
     def _is_metric(self, u: int, v: int) -> bool:
         owners = self.late.owners(2 * u + 1) + self.early.owners(2 * v)
         return all(self.weighed[owner].key[0] in METRIC for owner in owners)
 
-    def _stated(self, u: int, v: int, step: Step, strength: Strength) -> Relation:
+    def _stated(self, u: int, v: int, trail: Trail, strength: Strength) -> Relation:
         source, target = self.events[u].id, self.events[v].id
         return Relation(
             id=content_id("r", "before", source, target),
@@ -312,7 +319,7 @@ class _Outcome:
             target=target,
             kind="before",
             strength=strength,
-            evidence=self._evidence(step.trail),
+            evidence=self._evidence(trail),
         )
 
     def _links(self) -> list[Relation]:
@@ -340,11 +347,11 @@ class _Outcome:
             return []
         index = OrderIndex(self.events, firm)
         return [
-            self._stated(u, v, step, "likely")
+            self._stated(u, v, trail, "likely")
             for u, follows in steps(numbers, self.weighed, self.solver.places).items()
-            for v, step in follows.items()
-            if self.weighed[step.trail[0]].key[0] == "before"
-            and index.order(self.events[u].id, self.events[v].id).verdict == "unknown"
+            for v, trail in follows.items()
+            if self.weighed[trail[0]].key[0] == "before"
+            and index.order(self.events[u].id, self.events[v].id).relation == "unknown"
         ]
 
 

@@ -7,7 +7,7 @@ came first, by order within the day. Equal statements of several sources are one
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 
@@ -60,11 +60,11 @@ _ORDER_BONDS: Final = {name: _bonds_of(relation) for name, relation in NAMED.ite
 _TURNED: Final = frozenset(
     {"after", "met_by", "overlapped_by", "started_by", "finished_by", "contains", "during_inv", "begins_after"}
 )
+_USUAL: Final = (frozenset(NAMED) - _TURNED - {"same"}) | FOLLOWS | METRIC
 _SYMMETRIC: Final = frozenset({"same", "same_as"})
 
 
-@attrs.frozen(eq=False)
-class Weighed:
+class Weighed(NamedTuple):
     """One statement with all who make it: its content key, its weight, and the bonds it puts on points."""
 
     key: tuple[str, str, str, Days]
@@ -90,7 +90,10 @@ class Weighed:
 
 def canonical_form(statement: Statement) -> Statement:
     """The same statement in the one spelling used here: "X after Y" becomes "Y before X"."""
-    kind = canonical(statement.kind)
+    kind = statement.kind
+    if kind in _USUAL:
+        return statement
+    kind = canonical(kind)
     source, target = statement.source, statement.target
     if kind in _TURNED or (kind in _SYMMETRIC and target < source):
         kind, source, target = (inverse(kind) if kind in _TURNED else kind), target, source
@@ -116,6 +119,9 @@ def bonds(statement: Statement, points: Mapping[str, tuple[int, int]]) -> tuple[
     if pattern is None:
         return ()
     places = (start, end, *points[statement.target])
+    if len(pattern) == 1:
+        later, earlier, rank = pattern[0]
+        return ((places[later], places[earlier], 0, rank),)
     return tuple((places[later], places[earlier], 0, rank) for later, earlier, rank in pattern)
 
 
@@ -172,8 +178,15 @@ def merged(
         key = statement.kind, statement.source, statement.target, statement.days, statement.strength == "likely"
         groups.setdefault(key, []).append(statement)
     weighed = [_weigh(group, points, witnesses, source_weights) for group in groups.values()]
-    weighed.sort(key=lambda item: item.rank)
+    weighed.sort(key=_rank)
     return weighed
+
+
+def _rank(item: Weighed) -> tuple[float, int, str, str, str, int, int]:
+    """The place in the queue for acceptance: by weight, then strength, then content, never by a source's name."""
+    kind, source, target, (low, high) = item.key
+    strength = STRENGTHS[item.statement.strength]
+    return -item.weight, strength, kind, source, target, -1 if low is None else low, -1 if high is None else high
 
 
 def _weigh(
@@ -183,6 +196,10 @@ def _weigh(
     source_weights: Mapping[str, float],
 ) -> Weighed:
     first = group[0]
+    if len(group) == 1 == len(first.evidence):
+        name = first.evidence[0].article
+        weight = first.weight * source_weights.get(witnesses.get(name, name), 1.0)
+        return Weighed((first.kind, first.source, first.target, first.days), first, weight, bonds(first, points))
     shares: dict[str, float] = {}
     for statement in group:
         names = {witnesses.get(item.article, item.article) for item in statement.evidence} or {""}
@@ -190,13 +207,11 @@ def _weigh(
             share = statement.weight * source_weights.get(name, 1.0) / len(names)
             shares[name] = max(share, shares.get(name, 0.0))
     weight = sum(sorted(shares.values()))
-    if len(group) > 1:
-        strength = min((statement.strength for statement in group), key=STRENGTHS.__getitem__)
-        cited = {item for one in group for item in one.evidence} or {_as_stated(first)}
-        evidence = tuple(sorted(cited, key=evidence_key))
-        first = attrs.evolve(first, strength=strength, weight=weight, evidence=evidence)
-    elif not first.evidence:
-        first = attrs.evolve(first, evidence=(_as_stated(first),))
+    strength = min((statement.strength for statement in group), key=STRENGTHS.__getitem__)
+    cited = {item for one in group for item in one.evidence} or {_as_stated(first)}
+    evidence = tuple(sorted(cited, key=evidence_key))
+    total = weight if len(group) > 1 else first.weight
+    first = attrs.evolve(first, strength=strength, weight=total, evidence=evidence)
     key = first.kind, first.source, first.target, first.days
     return Weighed(key, first, weight, bonds(first, points))
 
