@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import enum
-import functools
-import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, Final, TypeVar, get_type_hints
+from typing import Any, Final, TypeVar
 
 import attrs
 import msgspec
 
-from ceasetimeline import meaning as operators
 from ceasetimeline.bounds import OPEN, Interval, TimeBounds, ordinal
 from ceasetimeline.codec import rows
 from ceasetimeline.codec.ids import content_id
+from ceasetimeline.codec.operators import meaning_from_row
 from ceasetimeline.codec.parts import TimelineParts
 from ceasetimeline.codec.passages import blacked_out
 from ceasetimeline.errors import FormatError, UnknownNameError
-from ceasetimeline.meaning import Meaning
 from ceasetimeline.model import (
     NO_ANCHOR,
     ROLE_NAMES,
@@ -62,7 +58,7 @@ def timeline_from_json(content: bytes | str) -> TimelineParts:
 
     Raises FormatError with the place of the first fault, or with the version that the file needs.
     """
-    row = _decoded(_json_only(content), rows.TimelineRow, _check_schema)
+    row = _timeline_row(_json_only(content))
     return {
         "articles": _each("articles", row.articles, _article),
         "times": _each("times", row.times, _time),
@@ -74,6 +70,18 @@ def timeline_from_json(content: bytes | str) -> TimelineParts:
         "settings": row.settings,
         "lexicon": row.lexicon,
     }
+
+
+def faults_of_json(content: bytes | str) -> tuple[FormatError, ...]:
+    """Every fault of a saved timeline, row by row, each with its place; empty for one that can be opened."""
+    try:
+        with _typed_faults():
+            table = msgspec.json.decode(_json_only(content))
+        _check_schema(table)
+        _converted({**table, **{name: [] for name in _TABLES}}, rows.TimelineRow)
+    except FormatError as fault:
+        return (fault,)
+    return tuple(fault for name in _TABLES for fault in _faults_of_table(name, table.get(name, [])))
 
 
 def mentions_from_json(given: bytes | str | Iterable[object]) -> tuple[GivenMention, ...]:
@@ -103,16 +111,6 @@ def mentions_from_json(given: bytes | str | Iterable[object]) -> tuple[GivenMent
     return mentions
 
 
-def meaning_from_row(row: Mapping[str, Any]) -> Meaning:
-    """The tree of time operators that `meaning_row` wrote; raises ValueError for one that this version lacks."""
-    kinds = _operators()
-    kind = kinds.get(str(row.get("op")))
-    if kind is None:
-        raise ValueError(str(UnknownNameError("time operator", str(row.get("op")), kinds)))
-    hints = get_type_hints(kind, vars(operators))
-    return kind(**{name: _operand(value, hints.get(name, Any)) for name, value in row.items() if name != "op"})
-
-
 def _json_only(content: bytes | str) -> bytes:
     if isinstance(content, str):
         return content.encode("utf-8", "replace")
@@ -121,12 +119,32 @@ def _json_only(content: bytes | str) -> bytes:
     return content.removeprefix(b"\xef\xbb\xbf")
 
 
-def _decoded(content: bytes, kind: Any, check: Callable[[Any], None] | None = None) -> Any:
+def _decoded(content: bytes, kind: Any) -> Any:
     with _typed_faults():
-        table = msgspec.json.decode(content)
-    if check is not None:
-        check(table)
-    return _converted(table, kind)
+        return msgspec.json.decode(content, type=kind)
+
+
+def _timeline_row(content: bytes) -> rows.TimelineRow:
+    try:
+        row: rows.TimelineRow = _decoded(content, rows.TimelineRow)
+    except FormatError:
+        # Another version's file may fail anywhere: that it is another version is what the user should hear.
+        _check_schema(_decoded(content, Any))
+        raise
+    _check_schema({"schema": row.schema})
+    return row
+
+
+def _faults_of_table(name: str, table: object) -> Iterator[FormatError]:
+    kind, build = _TABLES[name]
+    if not isinstance(table, list):
+        yield FormatError("a list is needed", path=f"$.{name}")
+        return
+    for number, row in enumerate(table):
+        try:
+            _built(f".{name}[{number}]", lambda row: build(_converted(row, kind)), row)
+        except FormatError as fault:
+            yield fault
 
 
 def _converted(table: object, kind: Any) -> Any:
@@ -381,22 +399,12 @@ def _ordinals(days: rows.OpenDays) -> tuple[int | None, int | None]:
     return None if low is None else ordinal(low), None if high is None else ordinal(high)
 
 
-@functools.cache
-def _operators() -> Mapping[str, type[Meaning]]:
-    return {
-        name: kind
-        for name, kind in vars(operators).items()
-        if inspect.isclass(kind) and issubclass(kind, Meaning) and kind is not Meaning
-    }
-
-
-def _operand(value: Any, kind: Any) -> Any:
-    if isinstance(value, Mapping) and "op" in value:
-        return meaning_from_row(value)
-    if isinstance(value, list) and any(isinstance(item, Mapping) for item in value):
-        return tuple(_operand(item, Any) for item in value)
-    if inspect.isclass(kind) and issubclass(kind, enum.Enum):
-        return kind[value]
-    if kind is Interval or (Interval in getattr(kind, "__args__", ()) and isinstance(value, list)):
-        return Interval.of(*value)
-    return msgspec.convert(value, kind)
+_TABLES: Final[Mapping[str, tuple[Any, Callable[[Any], object]]]] = {
+    "articles": (rows.ArticleRow, _article),
+    "times": (rows.TimeRow, _time),
+    "mentions": (rows.MentionRow, _mention),
+    "events": (rows.EventRow, _event),
+    "relations": (rows.RelationRow, _relation),
+    "conflicts": (rows.ConflictRow, _conflict),
+    "issues": (rows.IssueRow, _issue),
+}

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import enum
 import functools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import metadata
 from typing import Any, Final
 
-import attrs
 import msgspec
 
-from ceasetimeline.bounds import FIRST_DAY, LAST_DAY, Interval, TimeBounds
+from ceasetimeline.bounds import FIRST_DAY, LAST_DAY, TimeBounds
 from ceasetimeline.codec import rows
 from ceasetimeline.codec.ids import text_digest
+from ceasetimeline.codec.operators import meaning_row
 from ceasetimeline.codec.parts import TimelineParts
 from ceasetimeline.codec.passages import passages
-from ceasetimeline.meaning import Meaning
 from ceasetimeline.model import (
     DEFAULT_SETTINGS,
     ROLE_NAMES,
@@ -201,12 +199,6 @@ def issue_row(issue: Issue) -> rows.IssueRow:
     return rows.IssueRow(code=issue.code, article=issue.article or None, message=issue.message, place=issue.place)
 
 
-def meaning_row(meaning: Meaning) -> dict[str, Any]:
-    """A tree of time operators as nested objects: ``{"op": "Shift", ...}`` with the fields of the operator."""
-    fields = {field.name: _operand(getattr(meaning, field.name)) for field in attrs.fields(type(meaning))}
-    return {"op": type(meaning).__name__, **fields}
-
-
 @functools.cache
 def _version() -> str:
     return metadata.version("ceasetimeline")
@@ -225,16 +217,6 @@ def _encodable(value: Any) -> Any:
     if isinstance(value, dict):
         return {_encodable(name): _encodable(item) for name, item in value.items()}
     return value
-
-
-def _operand(value: Any) -> Any:
-    if isinstance(value, Meaning):
-        return meaning_row(value)
-    if isinstance(value, tuple):
-        return [_operand(item) for item in value]
-    if isinstance(value, Interval):
-        return [day.isoformat() for day in value.days]
-    return value.name if isinstance(value, enum.Enum) else value
 
 
 def _date(day: int | None) -> dt.date | None:

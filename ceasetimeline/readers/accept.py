@@ -15,7 +15,7 @@ import attrs
 
 from ceasetimeline.codec import content_id
 from ceasetimeline.errors import ArticleError
-from ceasetimeline.model import Article, Issue, Settings
+from ceasetimeline.model import UNKNOWN_PUBLICATION, Article, Issue, Settings
 from ceasetimeline.readers.columns import fields_of, is_missing
 from ceasetimeline.readers.records import Options, Record
 
@@ -50,8 +50,10 @@ def identified(article: Article) -> Article:
 
 def _article(value: object, renamed: Mapping[str, str]) -> tuple[Article, str]:
     if isinstance(value, Article):
-        text = _text(value.text, value.id)
-        return identified(attrs.evolve(value, text=text, published=_published(value.published))), ""
+        text, published = _text(value.text, value.id), _published(value.published)
+        # What an earlier run worked out is worked out again: other articles may tell more now.
+        fresh = attrs.evolve(value, text=text, published=published, publication=UNKNOWN_PUBLICATION, copy_of=None)
+        return identified(fresh), ""
     if isinstance(value, tuple | list) and len(value) == 2:
         return _from_fields({"text": value[0], "published": value[1]}), ""
     if isinstance(value, Mapping):
