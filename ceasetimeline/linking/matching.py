@@ -210,7 +210,10 @@ def _place(a: Profile, b: Profile, _: float) -> list[Reason] | None:
 def _passage(a: Profile, b: Profile, _: float) -> list[Reason]:
     """A writer who names a move twice in one sentence mostly means two; versions of one text tell the same moves."""
     if a.mention.article != b.mention.article:
-        return [("versions of one text", 1.5)] if a.version == b.version else []
+        if a.version != b.version:
+            return []
+        twins = a.mention.quote == b.mention.quote and a.content.words == b.content.words
+        return [("same words in a copy", ENOUGH + 2)] if twins else [("versions of one text", 1.5)]
     same = a.content.sentence is not None and a.content.sentence == b.content.sentence
     return [("one sentence", -2.5)] if same else [("one article", 0.5)]
 

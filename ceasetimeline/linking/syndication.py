@@ -34,6 +34,9 @@ SAME_NUMBERS: Final = 0.6
 REWRITTEN_NUMBERS: Final = 0.8
 NUMBERS_OF_A_STORY: Final = 2
 LEAST_SHINGLES: Final = 8
+BRIEF: Final = 30
+COPY_OF_BRIEF: Final = 0.8
+"""In a text of a sentence or two, half the words may be stock: only a repetition of nearly all counts."""
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
 _NUMBER_WORD: Final = re.compile(
@@ -156,7 +159,8 @@ class _Sheet:
         if min(len(self.shingles), len(other.shingles)) < LEAST_SHINGLES:
             return self == other
         shared = _containment(self.shingles, other.shingles, SHINGLES_KEPT)
-        if shared < REWRITE:
+        brief = min(len(self.shingles), len(other.shingles)) < BRIEF
+        if shared < (COPY_OF_BRIEF if brief else REWRITE):
             return False
         numbers = _containment(self.numbers, other.numbers, PARTICULARS_KEPT)
         if numbers < SAME_NUMBERS or not self.shares_names(other, spare=int(shared >= NEAR)):

@@ -22,8 +22,8 @@ STORY = (
 REWRITE = (
     "Two diplomats said that envoys of the two armies ended a third day of talks in Muscat on Tuesday without a "
     "joint paper. Both sides had been asked by the mediators to free 40 captives before the feast and open the road "
-    "to the port for 12 lorries a day. The men of General Osman first want a written promise that the siege of Kadra is "
-    "lifted. The Omani foreign ministry said in a short note that another session is planned for Thursday."
+    "to the port for 12 lorries a day. The men of General Osman first want a written promise that the siege of "
+    "Kadra is lifted. The Omani foreign ministry said in a short note that another session is planned for Thursday."
 )
 INDEPENDENT = (
     "No breakthrough in Muscat: after three days around the table, neither army moved on the captives or on the port "
