@@ -22,6 +22,7 @@ class Direction(enum.Enum):
     FUTURE = "the next one, the anchor's own included"
     AFTER = "the next one after the anchor"
     NEAREST = "the nearest one"
+    RATHER_PAST = "the nearest one, the days ahead counted double"
     OPEN = "as the verb says; where it says nothing, the last one (of a day with its month: the nearest)"
 
 
@@ -125,6 +126,15 @@ class Season(Meaning):
 
 
 @attrs.frozen
+class Quarter(Meaning):
+    """A quarter by its number, without its year: "the third quarter"."""
+
+    number: int
+    direction: Direction = Direction.OPEN
+    of: Reference = Reference.SPEECH
+
+
+@attrs.frozen
 class Weekend(Meaning):
     """The weekend nearest in a direction."""
 
@@ -182,6 +192,15 @@ class Nth(Meaning):
 
     of: Meaning
     unit: Granularity
+    number: int
+
+
+@attrs.frozen
+class NthWeekday(Meaning):
+    """The nth such weekday within a stretch, from the end if negative: "the first Monday of May"."""
+
+    of: Meaning
+    day: int
     number: int
 
 

@@ -26,7 +26,8 @@ _STARTS: Final = word_set(
     "begin start resume leave arrive meet travel return visit expire reconvene convenes departs flies"
 )
 _PLANS: Final = word_set(
-    "due set expected scheduled plan plans planned planning agreed agree agrees hope hopes hoping vowed vows want "
+    "due set expect expects expected schedule scheduled agreement proposal intention decision plan plans "
+    "planned planning agreed agree agrees hope hopes hoping vowed vows want "
     "wants intend intends ready going about slated poised likely decide decided invited invites ordered urged asked "
     "called "
     "is are be back need needs promised pledged aims aim designed meant supposed unable able try trying"
@@ -37,6 +38,8 @@ _PAST_WORDS: Final = word_set(
     "threw withdrew flew drove grew knew lay meant quit rang sank shook sold spent swore taught thought wore heard "
     "felt built bought caught chose cut dealt drew fed hid hurt let set shut split spread"
 )
+_LIMITS: Final = word_set("by until till through")
+_POSSESSIVE: Final = re.compile(r"['’]s\b")
 _BE: Final = word_set("is are be being am")
 
 
@@ -60,13 +63,14 @@ def choose(text: str, start: int, stop: int) -> Choice:
     left = _left(text, start)
     words = [found.group() for found in _WORD.finditer(left)]
     low = [word.lower().replace("’", "'") for word in words]
-    near = _preposition(low)
-    verb = _verb_before(low, words)
-    if verb is None:
-        verb = _verb_after(text, stop)
-    if near is not None and (verb is None or verb.direction is not Direction.PAST):
-        return near
-    return verb or UNDECIDED
+    if _POSSESSIVE.match(text, stop):
+        return _of_noun(low)
+    verb = _verb_before(low, words) or _verb_after(text, stop)
+    limit = _limit(low)
+    if limit is None:
+        return verb or UNDECIDED
+    past = verb is not None and verb.direction is Direction.PAST
+    return Choice(Direction.NEAREST if past else Direction.FUTURE, limit)
 
 
 def _left(text: str, start: int) -> str:
@@ -77,13 +81,20 @@ def _left(text: str, start: int) -> str:
     return piece[cut:]
 
 
-def _preposition(low: list[str]) -> Choice | None:
-    tail = low[-3:]
+def _of_noun(low: list[str]) -> Choice:
+    """The direction of "Friday's": that of a future verb right before it, else the past."""
+    ahead = [word for word in low[-3:] if word in _MODALS or word in _AHEAD]
+    return Choice(Direction.FUTURE, ahead[-1]) if ahead else Choice(Direction.PAST, "'s")
+
+
+def _limit(low: list[str]) -> str | None:
+    """The preposition that makes a limit of the phrase: "by Friday"."""
+    tail = low[-2:]
     if not tail:
         return None
-    if tail[-1] in {"by", "until", "till"} or tail[-2:] == ["later", "than"] or tail[-2:] == ["starting", "on"]:
-        return Choice(Direction.FUTURE, tail[-1])
-    return None
+    if tail[-1] in _LIMITS or tail in (["later", "than"], ["starting", "on"], ["from", "next"]):
+        return tail[-1]
+    return tail[0] if tail[0] in _LIMITS and tail[-1] in {"the", "at", "least", "early", "late", "mid"} else None
 
 
 def _verb_before(low: list[str], words: list[str]) -> Choice | None:
@@ -102,15 +113,27 @@ def _tense(low: list[str], words: list[str], at: int) -> Direction | None:  # no
     if word in _MODALS or word.endswith("'ll"):
         return Direction.FUTURE
     if word in _AHEAD:
-        return Direction.PAST if {"was", "were", "had", "been"} & set(before) else Direction.FUTURE
+        return Direction.PAST if {"had", "as", "previously"} & set(before) else Direction.FUTURE
     if word == "to":
-        return Direction.FUTURE if _infinitive(words, at) and _PLANS & set(low[max(0, at - 5) : at]) else None
+        return _of_infinitive(low, words, at)
     if word.endswith("ing"):
         return Direction.FUTURE if _BE & set(before[-2:]) else None
-    if word in _STARTS and at == len(low) - 1 - (low[-1] in {"on", "in"}):
+    if word in _STARTS and at >= len(low) - (6 if word.endswith("s") else 3):
         return None if led else Direction.FUTURE
     if word in _PAST_WORDS or (len(word) > 3 and word.endswith("ed")):
         return None if led else Direction.PAST
+    return None
+
+
+def _of_infinitive(low: list[str], words: list[str], at: int) -> Direction | None:
+    """The direction of "to leave" by what governs it: ahead under a plan, past under a plan given up."""
+    if not _infinitive(words, at):
+        return None
+    governor = low[max(0, at - 5) : at]
+    if "had" in governor and "been" in governor:
+        return Direction.PAST
+    if low[at + 1] == "be" or _PLANS & set(governor):
+        return Direction.FUTURE
     return None
 
 

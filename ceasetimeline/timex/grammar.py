@@ -38,13 +38,15 @@ class Example:
 class Rule:
     """One way to say a time: a pattern, what it means, and examples that must (``yes``) and must not (``no``) match.
 
-    ``kind`` is the category of what the rule makes. A production returns None where the words do not go together.
+    ``kind`` is the category of what the rule makes; ``profile`` limits it to one profile. A production returns None where
+    the words do not go together.
     """
 
     name: str
     kind: str
     pattern: str | tuple[str, ...]
     means: Production
+    profile: str = ""
     yes: tuple[Example, ...] = ()
     no: tuple[str, ...] = ()
 
@@ -74,6 +76,15 @@ class Node:
     value: Any
     rule: str
     parts: tuple[Node, ...] = ()
+
+
+@attrs.frozen
+class Phrase:
+    """Several words that a lexicon holds as one entry, in lower case: the name of a feast or of a named day."""
+
+    words: tuple[str, ...]
+    kind: str
+    value: Any
 
 
 @attrs.frozen
@@ -115,12 +126,21 @@ def read_pattern(pattern: str) -> Iterator[tuple[Item, ...]]:
 class Grammar:
     """Rules and words, compiled: `parse` gives what each stretch of a run of tokens can be."""
 
-    def __init__(self, rules: Iterable[Rule], lexical: Callable[[Token], Sequence[tuple[str, Any]]]) -> None:
+    def __init__(
+        self,
+        rules: Iterable[Rule],
+        lexical: Callable[[Token], Sequence[tuple[str, Any]]],
+        phrases: Iterable[Phrase] = (),
+    ) -> None:
         self.rules: Mapping[str, Rule] = {rule.name: rule for rule in rules}
         self._lexical = lexical
         self._by_word: dict[str, list[_Row]] = {}
         self._by_kind: dict[str, list[_Row]] = {}
         words: set[str] = set()
+        self._phrases: dict[str, list[Phrase]] = {}
+        for phrase in phrases:
+            words.update(phrase.words)
+            self._phrases.setdefault(phrase.words[0], []).append(phrase)
         for rule in self.rules.values():
             for items in itertools.chain.from_iterable(map(read_pattern, rule.patterns)):
                 row = _Row(rule, items[1:], tuple(item.name for item in items))
@@ -130,6 +150,7 @@ class Grammar:
                 for word in items[0].words:
                     self._by_word.setdefault(word, []).append(row)
         self.words: frozenset[str] = frozenset(words)
+        self.openers: frozenset[str] = frozenset(self._phrases)
 
     def parse(self, tokens: Sequence[Token]) -> list[list[Node]]:
         """For each token, the nodes that start there, in the order in which they were made."""
@@ -141,6 +162,10 @@ class Grammar:
     def _starting(self, start: int, tokens: Sequence[Token], chart: list[list[Node]]) -> list[Node]:
         token = tokens[start]
         nodes = [Node(kind, start + 1, value, "") for kind, value in self._lexical(token)]
+        for phrase in self._phrases.get(token.low, ()):
+            stop = start + len(phrase.words)
+            if tuple(token.low for token in tokens[start:stop]) == phrase.words:
+                nodes.append(Node(phrase.kind, stop, phrase.value, ""))
         seen = {(node.kind, node.stop) for node in nodes}
         open_rows = [(Node("", start + 1, token.low, ""), self._by_word.get(token.low, ()))]
         done = 0

@@ -13,7 +13,7 @@ _NUMBERED: Final = re.compile(
     r"|highway|model|case|bill|act|law|order|file|version|boeing|airbus|formula|apollo|channel|vol|volume|issue"
     r"|line|unit|block|zone|area|grade|size|rule|item|lot|series|class|type|protocol|about|nearly|almost|some|over"
     r"|around|approximately|roughly|exactly|another|more than|less than|fewer than|at least|up to|only|than|total of)"
-    r"\.?|[$€£¥#№=+<>*/\\:]|[A-Z]-|\b[0-9.,]+ ?[x×-])\s{0,2}$",
+    r"\.?|[$€£¥#№=+<>*/\\:]|(?-i:[A-Z])-|\b[0-9.,]+ ?[x×-])\s{0,2}$",
     re.IGNORECASE,
 )
 _COUNTED: Final = re.compile(
@@ -78,7 +78,8 @@ _NOT_BEFORE_NAME: Final = frozenset(
 )
 _AFTER_NAME: Final = re.compile(r"\s[A-Z][a-z]+")
 _MODAL: Final = re.compile(
-    r"\s+(?:not|be|have|also|well|yet|still|or may not|[a-z]+)\b(?<!\bof)(?<!\band)(?<!\bin)(?<!\bto)(?<!\bwas)(?<!\bhas)"
+    r"\s+(?:not|be|have|also|well|yet|still|or may not"
+    r"|[a-z]+)\b(?<!\bof)(?<!\band)(?<!\bin)(?<!\bto)(?<!\bwas)(?<!\bhas)"
     r"(?<!\bhad)(?<!\bwhen)(?<!\bafter)(?<!\bwith)(?<!\bfor)(?<!\bby)(?<!\bat)(?<!\bon)(?<!\bthat)(?<!\bas)(?<!\bor)",
     re.IGNORECASE,
 )
@@ -94,10 +95,10 @@ def allowed(text: str, tokens: list[Token], node: Node) -> bool:
 
 def _year(text: str, tokens: list[Token]) -> bool:
     token = tokens[-1]
+    if len(tokens) > 1 or not token.low.isdecimal():
+        return True
     year = int(token.low)
     left = text[max(0, token.start - _BEFORE) : token.start]
-    if len(tokens) > 1:
-        return True
     if _NUMBERED.search(left) or _COUNTED.match(text, token.stop) or _SEASON.match(text, token.stop):
         return False
     if 1900 <= year <= 2100:
@@ -135,4 +136,33 @@ def _weekday(text: str, tokens: list[Token]) -> bool:
     return True
 
 
-_GUARDS: Final = {"year": _year, "month": _month, "weekday": _weekday}
+_AGE: Final = re.compile(r"[-\s]{1,2}old(?:er|s)?\b|[-\s]{1,2}(?:aged|of age)\b", re.IGNORECASE)
+_LASTING: Final = re.compile(
+    r"\b(?:for|after|in|within|over|of|these|those|many|by|take|takes|took|last|lasts|lasted|several|about|the|through"
+    r"|during|until|spent|spend)\s{1,2}$",
+    re.IGNORECASE,
+)
+_OF: Final = re.compile(r"\s(?:of|ago|later|earlier|before|after|to come|ahead|on end)\b", re.IGNORECASE)
+
+
+def _length(text: str, tokens: list[Token]) -> bool:
+    return not _AGE.match(text, tokens[-1].stop)
+
+
+def _bare_units(text: str, tokens: list[Token]) -> bool:
+    token = tokens[0]
+    left = text[max(0, token.start - _BEFORE) : token.start]
+    cued = len(tokens) > 1 or bool(_LASTING.search(left)) or bool(_OF.match(text, tokens[-1].stop))
+    return cued and _length(text, tokens)
+
+
+_GUARDS: Final = {
+    "year": _year,
+    "month": _month,
+    "weekday": _weekday,
+    "units": _length,
+    "a-unit": _length,
+    "hedged-length": _length,
+    "bare-units": _bare_units,
+    "long-lasting": _length,
+}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 import attrs
 
 from ceasetimeline.bounds import Interval
+from ceasetimeline.errors import CalendarError
 from ceasetimeline.granularity import MONDAY_WEEKS, Calendar, Granularity, same_day, shift, unit_of
 from ceasetimeline.meaning import (
     Between,
@@ -25,9 +26,11 @@ from ceasetimeline.meaning import (
     Moved,
     Named,
     Nth,
+    NthWeekday,
     Part,
     PartOfDay,
     Portion,
+    Quarter,
     Refused,
     Rest,
     Season,
@@ -39,9 +42,11 @@ from ceasetimeline.meaning import (
     Weekend,
     Years,
 )
+from ceasetimeline.timex.holidays import feast_named, holiday
 
 G = Granularity
 SEASON_MONTHS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_BY_MONTHS: Final = frozenset({G.MONTH, G.QUARTER, G.HALF, G.SEASON, G.YEAR, G.DECADE, G.CENTURY})
 _FINER: Final = frozenset({G.HOUR, G.MINUTE, G.SECOND})
 _STEPS: Final = {G.HOUR: 24, G.MINUTE: 24 * 60, G.SECOND: 24 * 3600}
 
@@ -139,6 +144,13 @@ def _season(meaning: Season, scene: Scene) -> Placed:
     return Placed(_nearest(in_year, _year_of(scene.day), meaning.direction, scene.day, Direction.PAST), G.SEASON)
 
 
+def _quarter(meaning: Quarter, scene: Scene) -> Placed:
+    def in_year(year: int) -> Interval:
+        return unit_of(dt.date(year, 3 * meaning.number - 2, 1).toordinal(), G.QUARTER)
+
+    return Placed(_nearest(in_year, _year_of(scene.day), meaning.direction, scene.day, Direction.PAST), G.QUARTER)
+
+
 def _month_day(meaning: MonthDay, scene: Scene) -> Placed:
     def in_year(year: int) -> Interval:
         return Interval.of(dt.date(year, meaning.month, meaning.day))
@@ -153,37 +165,45 @@ def _year_of(day: int) -> int:
 def _nearest(
     in_year: Callable[[int], Interval], year: int, direction: Direction, day: int, default: Direction
 ) -> Interval:
-    """The one of a yearly stretch that lies on the wanted side of ``day``; the years it lacks are passed over."""
-    if direction is Direction.OPEN:
-        direction = default
-    found: list[Interval] = []
-    for candidate in range(year - 8, year + 9):
+    """The one of a yearly stretch that lies on the wanted side of ``day``; years that lack it are passed over."""
+    fits = _FITS[default if direction is Direction.OPEN else direction]
+    for reach in (1, 8):
+        found = [
+            stretch for stretch in _in_years(in_year, range(year - reach, year + reach + 1)) if fits(stretch, day)
+        ]
+        if found:
+            ahead = 2 if direction is Direction.RATHER_PAST else 1
+            return min(found, key=lambda stretch: (_distance(stretch, day, ahead), -stretch.start))
+    raise Unplaced("out-of-range")
+
+
+_FITS: Final[Mapping[Direction, Callable[[Interval, int], bool]]] = {
+    Direction.PAST: lambda stretch, day: stretch.start <= day,
+    Direction.BEFORE: lambda stretch, day: stretch.stop <= day,
+    Direction.FUTURE: lambda stretch, day: stretch.last >= day,
+    Direction.AFTER: lambda stretch, day: stretch.start > day,
+    Direction.NEAREST: lambda stretch, day: True,
+    Direction.RATHER_PAST: lambda stretch, day: True,
+}
+
+
+def _in_years(in_year: Callable[[int], Interval], years: range) -> Iterator[Interval]:
+    for year in years:
         try:
-            found.append(in_year(candidate))
+            yield in_year(year)
         except ValueError:
             continue
-    if direction is Direction.PAST:
-        found = [stretch for stretch in found if stretch.start <= day]
-    elif direction is Direction.BEFORE:
-        found = [stretch for stretch in found if stretch.stop <= day]
-    elif direction is Direction.FUTURE:
-        found = [stretch for stretch in found if stretch.last >= day]
-    elif direction is Direction.AFTER:
-        found = [stretch for stretch in found if stretch.start > day]
-    if not found:
-        raise Unplaced("out-of-range")
-    return min(found, key=lambda stretch: (_distance(stretch, day), -stretch.start))
 
 
-def _distance(stretch: Interval, day: int) -> int:
-    return max(stretch.start - day, day - stretch.last, 0)
+def _distance(stretch: Interval, day: int, ahead: int) -> int:
+    return max((stretch.start - day) * ahead, day - stretch.last, 0)
 
 
 def _weekday(meaning: Weekday, scene: Scene) -> Placed:
     day = scene.day
     back = (dt.date.fromordinal(day).isoweekday() - meaning.day) % 7
     match meaning.direction:
-        case Direction.PAST | Direction.OPEN:
+        case Direction.PAST | Direction.OPEN | Direction.RATHER_PAST:
             day -= back
         case Direction.BEFORE:
             day -= back or 7
@@ -235,7 +255,18 @@ def _named(meaning: Named, scene: Scene) -> Placed:
 
 
 def _holiday(meaning: Holiday, scene: Scene) -> Placed:
-    raise Unplaced("no-calendar")
+    def in_year(year: int) -> Interval:
+        found = holiday(meaning.name, year)
+        if not found:
+            raise ValueError(f"{meaning.name} does not fall into {year}")
+        return found[0]
+
+    try:
+        found = _nearest(in_year, _year_of(scene.day), meaning.direction, scene.day, Direction.NEAREST)
+    except CalendarError as fault:
+        raise Unplaced(fault.code) from fault
+    mod = "APPROX" if feast_named(meaning.name).slack else ""
+    return Placed(found, G.DAY, mod=mod, ranged=len(found) > 1)
 
 
 def _shift(meaning: Shift, scene: Scene) -> Placed:
@@ -258,6 +289,8 @@ def _hours(of: Interval, meaning: Shift) -> Placed:
 def _moved(meaning: Moved, scene: Scene) -> Placed:
     of = _place(meaning.of, scene)
     start = same_day(of.interval.start, meaning.unit, meaning.count)
+    if of.unit in _BY_MONTHS and not of.ranged:
+        return attrs.evolve(of, interval=unit_of(start, of.unit, scene.calendar))
     return attrs.evolve(of, interval=Interval(start, start + len(of.interval)))
 
 
@@ -289,6 +322,15 @@ def _nth(meaning: Nth, scene: Scene) -> Placed:
     if not of.overlaps(found):
         raise Unplaced("impossible-date")
     return Placed(found, meaning.unit, ranged=meaning.unit is G.WEEK)
+
+
+def _nth_weekday(meaning: NthWeekday, scene: Scene) -> Placed:
+    of = _place(meaning.of, scene).interval
+    found = [day for day in range(of.start, of.stop) if dt.date.fromordinal(day).isoweekday() == meaning.day]
+    number = meaning.number - 1 if meaning.number > 0 else meaning.number
+    if not -len(found) <= number < len(found):
+        raise Unplaced("impossible-date")
+    return Placed(Interval(found[number], found[number] + 1), G.DAY)
 
 
 def shift_from(stretch: Interval, unit: Granularity, count: int, scene: Scene) -> Interval:
@@ -393,6 +435,7 @@ _PLACERS: Final[Mapping[type[Meaning], Callable[[Any, Scene], Placed]]] = {
     DayOfMonth: _day_of_month,
     Weekday: _weekday,
     Season: _season,
+    Quarter: _quarter,
     Weekend: _weekend,
     Holiday: _holiday,
     Named: _named,
@@ -400,6 +443,7 @@ _PLACERS: Final[Mapping[type[Meaning], Callable[[Any, Scene], Placed]]] = {
     Moved: _moved,
     Inside: _inside,
     Nth: _nth,
+    NthWeekday: _nth_weekday,
     Part: _part,
     SoFar: _so_far,
     Rest: _rest,

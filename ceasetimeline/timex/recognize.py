@@ -9,13 +9,29 @@ from typing import Any, Final
 import attrs
 
 from ceasetimeline.granularity import Granularity
-from ceasetimeline.meaning import Clock, Direction, Duration, Meaning, PartOfDay, Reference, SetOf, Shift, Vague
+from ceasetimeline.lexicon import NamedDay
+from ceasetimeline.meaning import (
+    Clock,
+    Direction,
+    Duration,
+    Holiday,
+    Meaning,
+    MonthDay,
+    Named,
+    PartOfDay,
+    Quarter,
+    Reference,
+    SetOf,
+    Shift,
+    Vague,
+)
 from ceasetimeline.timex.direction import UNDECIDED, Choice, choose
-from ceasetimeline.timex.grammar import Grammar, Node, Token
+from ceasetimeline.timex.grammar import Grammar, Node, Phrase, Token
 from ceasetimeline.timex.guards import allowed
-from ceasetimeline.timex.rules import RULES
+from ceasetimeline.timex.holidays import BY_NAME
+from ceasetimeline.timex.rules import rules_for
 from ceasetimeline.timex.rules.words import TRIGGERS, WORDS, lexical
-from ceasetimeline.timex.tokens import read_tokens
+from ceasetimeline.timex.tokens import read_tokens, words_of
 
 G = Granularity
 
@@ -38,17 +54,24 @@ class Found:
         return self.node.rule
 
 
-@functools.cache
-def english() -> Grammar:
-    """The grammar of English, compiled once."""
-    return Grammar(RULES, lexical)
+@functools.lru_cache(maxsize=16)
+def english(profile: str = "news", named_days: tuple[NamedDay, ...] = ()) -> Grammar:
+    """The grammar of English for a profile, with the named days of a lexicon; compiled once."""
+    feasts = [Phrase(words_of(name), "feast", feast.name) for name, feast in BY_NAME.items()]
+    days = [
+        Phrase(words_of(name), "named-day", Named(row.names[0], row.start.isoformat(), row.end.isoformat()))
+        for row in named_days
+        for name in row.names
+    ]
+    return Grammar(rules_for(profile), lexical, (*days, *feasts))
 
 
 def recognize(text: str, grammar: Grammar | None = None) -> Iterator[Found]:
     """Every time expression of ``text``, from left to right, none inside another."""
     grammar = grammar or english()
     words = grammar.words
-    for run in read_tokens(text, lambda low: low in WORDS or low in words, TRIGGERS):
+    triggers = TRIGGERS | grammar.openers
+    for run in read_tokens(text, lambda low: low in WORDS or low in words, triggers):
         yield from _longest(text, run, grammar)
 
 
@@ -104,6 +127,10 @@ def directed(meaning: Meaning, direction: Direction) -> Meaning:
     def settle(part: Meaning) -> Meaning:
         if getattr(part, "direction", None) is not Direction.OPEN:
             return part
+        if isinstance(part, MonthDay | Holiday) and direction is Direction.PAST:
+            return attrs.evolve(part, direction=Direction.RATHER_PAST)
+        if isinstance(part, Quarter):
+            return attrs.evolve(part, direction=Direction.NEAREST)
         return attrs.evolve(part, direction=direction)  # type: ignore[call-arg]
 
     return rewritten(meaning, settle)

@@ -11,11 +11,11 @@ from ceasetimeline.bounds import Interval
 from ceasetimeline.codec import content_id
 from ceasetimeline.granularity import Calendar, Granularity
 from ceasetimeline.lexicon import Lexicon
-from ceasetimeline.meaning import Meaning, Reference, Shift, This, Vague
+from ceasetimeline.meaning import Meaning, Named, Reference, Shift, This, Vague
 from ceasetimeline.model import NO_ANCHOR, Anchor, Publication, Settings, Span, TimeExpression
 from ceasetimeline.timex.anchors import Spoken, discourse_anchor
 from ceasetimeline.timex.place import Placed, Unplaced, place
-from ceasetimeline.timex.recognize import Found, leaves, recognize, references, timex_type
+from ceasetimeline.timex.recognize import Found, english, leaves, recognize, references, timex_type
 from ceasetimeline.timex.values import edtf, open_value, timex_value
 
 G = Granularity
@@ -37,8 +37,11 @@ def expressions(
     """The time expressions of a text, placed."""
     made: list[TimeExpression] = []
     spoken: list[Spoken] = []
-    for found in recognize(text):
+    grammar = english(profile, (lexicon or Lexicon.default()).named_days)
+    for found in recognize(text, grammar):
         if isinstance(found.meaning, Vague) and not vague:
+            continue
+        if isinstance(found.meaning, Named) and not _known_by(found.meaning, publication):
             continue
         anchor = _anchor(text, found, publication, spoken)
         time = _expression(text, found, anchor, settings.calendar, article)
@@ -57,6 +60,12 @@ def _anchor(text: str, found: Found, publication: Publication, spoken: Sequence[
     if Reference.SPEECH in wanted:
         return Anchor(kind="publication", days=_days(publication))
     return NO_ANCHOR
+
+
+def _known_by(named: Named, publication: Publication) -> bool:
+    """Whether an article of that publication can mean the named day: it lies not before the day."""
+    latest = publication.bounds[1]
+    return latest is None or latest >= Interval.of(named.first).start
 
 
 def _unit(meaning: Meaning) -> G:

@@ -24,13 +24,23 @@ _TOKEN: Final = re.compile(
     r"|[AaPp]\.[Mm]\b\.?|[UuAaBb]\.[DdCcSs]\.?(?:[Ee]\.)?"
     r"|['’][sS](?![^\W_])|['’](?=\s)"
     r"|[^\W\d_]+"
-    r"|[–—-](?=\s{0,2}[0-9])|[,%/()]"
+    r"|[–—](?=\s{0,2}\w)|(?<=[0-9])-(?=[0-9])|[,%/()]"
 )
 _ABBREVIATED: Final = word_set(
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun no hr hrs"
 )
 _TELLING: Final = re.compile(r"[0-9]{4}s?|.*[:/-].*|['’‘].*|[0-9]{1,2}(?:st|nd|rd|th)|[0-9]0s", re.DOTALL)
 _BREAK: Final = re.compile(r"\n\s*\n")
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """The words of a name, in lower case, as the runs of a text hold them."""
+    words = []
+    for found in _TOKEN.finditer(name):
+        low = found.group().lower()
+        dotted = low in _ABBREVIATED and name[found.end() : found.end() + 1] == "."
+        words.append(f"{low}." if dotted else low)
+    return tuple(words)
 
 
 def read_tokens(text: str, known: Callable[[str], bool], triggers: frozenset[str]) -> Iterator[list[Token]]:
@@ -60,6 +70,7 @@ def read_tokens(text: str, known: Callable[[str], bool], triggers: frozenset[str
         end = found.end()
         if low in _ABBREVIATED and text[end : end + 1] == ".":
             end += 1
+            low = f"{low}."
         elif numeric and len(word) > LONGEST_NUMBER:
             low = "#"
         run.append(Token(low, text[start:end] if end != found.end() else word, start, end, gap if run else ""))

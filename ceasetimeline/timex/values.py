@@ -53,8 +53,10 @@ def timex_value(placed: Placed) -> str:
     """The TIMEX3 value: "2025-07-06", "2025-W27", "2025-06", "2025-07-07TNI"."""
     interval = placed.whole or placed.interval
     first, last = interval.days
-    if placed.ranged or (placed.suffix and len(interval) > 1):
-        day = f"{first.isoformat()}/{last.isoformat()}" if placed.ranged else first.isoformat()
+    if placed.suffix and len(interval) > 1:
+        day = first.isoformat()
+    elif placed.ranged:
+        day = f"{first.isoformat()}/{last.isoformat()}"
     else:
         day = _unit_value(first, placed.unit)
     return f"{day}{placed.suffix}"

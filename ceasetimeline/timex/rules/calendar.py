@@ -14,6 +14,8 @@ from ceasetimeline.meaning import (
     Month,
     MonthDay,
     Nth,
+    NthWeekday,
+    Quarter,
     Refused,
     Shift,
     This,
@@ -26,6 +28,9 @@ G = Granularity
 E = Example
 
 IMPOSSIBLE: Final = "impossible-date"
+
+
+_NESTED: Final = frozenset({G.DAY, G.WEEK, G.WEEKEND, G.MONTH, G.QUARTER, G.YEAR, G.DECADE})
 
 
 def day_of(year: int | None, month: int, day: int) -> Meaning:
@@ -129,7 +134,12 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         name="dated-weekday",
         kind="day",
-        pattern=("<weekday> ,? the? <day>", "<weekday> ( <day> )", "<weekday> the? <ordinal>"),
+        pattern=(
+            "<weekday> ,? the? <day>",
+            "<weekday> ( <day> )",
+            "this|last|next coming|past? <weekday> ,? <day>",
+            "<weekday> the? <ordinal>",
+        ),
         means=lambda weekday, day=None, ordinal=None: (
             _dated_weekday(day, weekday) if day is not None else DayOfMonth(ordinal) if ordinal <= 31 else None
         ),
@@ -243,16 +253,36 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         name="spelled-year",
-        kind="period",
-        pattern=(
-            "nineteen <ten>",
-            "nineteen <ten> <one>",
-            "the year two thousand",
-            "two thousand and? <one>",
+        kind="year",
+        pattern=("nineteen <ten>", "nineteen <ten> <one>", "two thousand and? <one>"),
+        means=lambda ten=None, one=0: 1900 + ten + one if ten is not None else 2000 + one,
+        yes=(
+            E("It ended in nineteen ninety-six.", "nineteen ninety-six", "2025-07-08", "1996-01-01", "1996-12-31"),
+            E(
+                "It ended in June nineteen ninety-six.",
+                "June nineteen ninety-six",
+                "2025-07-08",
+                "1996-06-01",
+                "1996-06-30",
+            ),
         ),
-        means=lambda ten=None, one=0: Fixed(1900 + ten + one if ten is not None else 2000 + one),
-        yes=(E("It ended in nineteen ninety-six.", "nineteen ninety-six", "2025-07-08", "1996-01-01", "1996-12-31"),),
         no=("Nineteen people left.",),
+    ),
+    Rule(
+        name="year-two-thousand",
+        kind="period",
+        pattern="the year two thousand",
+        means=lambda: Fixed(2000),
+        yes=(
+            E(
+                "They feared the year two thousand.",
+                "the year two thousand",
+                "1999-07-08",
+                "2000-01-01",
+                "2000-12-31",
+            ),
+        ),
+        no=("Two thousand left.",),
     ),
     Rule(
         name="fiscal-year",
@@ -297,6 +327,71 @@ RULES: Final[tuple[Rule, ...]] = (
             ),
         ),
         no=("They live in the Old Quarter.",),
+    ),
+    Rule(
+        name="quarter",
+        kind="period",
+        pattern=("the? fiscal|latest|current? <ordinal> fiscal? quarter", "this year 's|’s <ordinal> quarter"),
+        means=lambda ordinal: Quarter(ordinal) if ordinal <= 4 else None,
+        yes=(
+            E("Exports fell in the third quarter.", "the third quarter", "2025-10-28", "2025-07-01", "2025-09-30"),
+            E("Fourth-quarter exports fell.", "Fourth-quarter", "2025-01-28", "2024-10-01", "2024-12-31"),
+        ),
+        no=("They live in the fifth quarter.",),
+    ),
+    Rule(
+        name="quarter-of-relative-year",
+        kind="period",
+        pattern=("the? <ordinal> quarter of? <relative-year:of>", "<relative-year:of> 's|’s <ordinal> quarter"),
+        means=lambda ordinal, of: Nth(of, G.QUARTER, ordinal) if ordinal <= 4 else None,
+        yes=(
+            E(
+                "Exports fell in last year's third quarter.",
+                "last year's third quarter",
+                "2025-07-08",
+                "2024-07-01",
+                "2024-09-30",
+            ),
+        ),
+        no=("They live in the Old Quarter.",),
+    ),
+    Rule(
+        name="nth-unit-of-period",
+        kind="period",
+        pattern=(
+            "the? <ordinal> <unit> of <period>",
+            "the {last|final:which} <unit> of <period>",
+            "the {first|opening:which} <unit> of <period>",
+        ),
+        means=lambda unit, period, ordinal=None, which="": (
+            Nth(period, unit, ordinal or (-1 if which in {"last", "final"} else 1)) if unit in _NESTED else None
+        ),
+        yes=(
+            E(
+                "They met in the first week of May.",
+                "the first week of May",
+                "2025-07-08",
+                "2025-05-01",
+                "2025-05-07",
+            ),
+        ),
+        no=("It was the first week of talks.",),
+    ),
+    Rule(
+        name="nth-weekday-of-month",
+        kind="day",
+        pattern=("the <ordinal> <weekday> of|in <period>", "the {last|final:which} <weekday> of|in <period>"),
+        means=lambda weekday, period, ordinal=None, which="": NthWeekday(period, weekday, ordinal or -1),
+        yes=(
+            E(
+                "They met on the first Monday of May.",
+                "the first Monday of May",
+                "2025-07-08",
+                "2025-05-05",
+                "2025-05-05",
+            ),
+        ),
+        no=("It was the first Monday of talks.",),
     ),
     Rule(
         name="weekday",

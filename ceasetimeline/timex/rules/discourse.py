@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ceasetimeline.granularity import Granularity
-from ceasetimeline.meaning import Fixed, Meaning, Moved, PartOfDay, Reference, Shift, This, Years
+from ceasetimeline.meaning import Direction, Fixed, Meaning, Moved, PartOfDay, Reference, Shift, This, Weekday, Years
 from ceasetimeline.timex.grammar import Example, Rule
 from ceasetimeline.timex.rules.numbers import UNKNOWN
 
@@ -97,6 +97,32 @@ RULES: Final[tuple[Rule, ...]] = (
         no=("The plan was refused the previous day.",),
     ),
     Rule(
+        name="adjacent-weekday",
+        kind="day",
+        pattern="the {previous|preceding|following|next:which} <weekday>",
+        means=lambda weekday, which: Weekday(
+            weekday, Direction.BEFORE if SIGNS[which] < 0 else Direction.AFTER, Reference.DISCOURSE
+        ),
+        yes=(
+            E(
+                "They met on June 3. The following Friday they left.",
+                "The following Friday",
+                "2025-07-08",
+                "2025-06-06",
+                "2025-06-06",
+            ),
+        ),
+        no=("The following Friday they left.",),
+    ),
+    Rule(
+        name="week-of-day",
+        kind="period",
+        pattern=("the? week of|beginning|starting|ending <day>",),
+        means=lambda day: Shift(day, G.WEEK, 0),
+        yes=(E("They met in the week of June 3.", "the week of June 3", "2025-07-08", "2025-06-02", "2025-06-08"),),
+        no=("It was a week of talks.",),
+    ),
+    Rule(
         name="same-unit",
         kind="period",
         pattern=("the|that same|very <unit>", "that <unit>", "on the same <unit>"),
@@ -149,8 +175,9 @@ RULES: Final[tuple[Rule, ...]] = (
         no=("The next morning they left.",),
     ),
     Rule(
-        name="day-before-after",
+        name="unit-beside-event",
         kind="event-date",
+        profile="news",
         pattern=(
             "the <unit> {before|after:which}",
             "a|one <unit> {before|after:which}",
@@ -158,8 +185,8 @@ RULES: Final[tuple[Rule, ...]] = (
             "<number> <unit> {before|after:which}",
         ),
         means=lambda unit, which, number=1: _from(unit, SIGNS[which], Reference.EVENT, number),
-        yes=(),
-        no=(),
+        yes=(E("A strike came the day after the talks failed.", "the day after", "2025-07-08", value="XXXX-XX-XX"),),
+        no=("A strike came after the talks failed.",),
     ),
     Rule(
         name="units-from-date",

@@ -80,6 +80,14 @@ RULES: Final[tuple[Rule, ...]] = (
         no=("Two and a half points were left.",),
     ),
     Rule(
+        name="number-range",
+        kind="number",
+        pattern=("<one> to|or <one:more>", "<integer:one> to|or|-|– <integer:more>"),
+        means=lambda one, more: one if one < more else None,
+        yes=(E("It would take two to three weeks.", "two to three weeks", "2025-07-08", value="P2W"),),
+        no=("Two to three people came.",),
+    ),
+    Rule(
         name="number-dozen",
         kind="number",
         pattern=("a dozen", "half a|an dozen"),

@@ -8,11 +8,12 @@ from ceasetimeline.granularity import Granularity
 from ceasetimeline.meaning import (
     Clock,
     Meaning,
+    Month,
     Part,
     PartOfDay,
     Portion,
+    Reference,
     Rest,
-    Shift,
     SoFar,
     This,
 )
@@ -39,7 +40,7 @@ PORTIONS: Final = {
     "latter": Portion.SECOND_HALF,
     "last": Portion.SECOND_HALF,
 }
-_UNITS: Final = (This, Shift)
+LONG: Final = frozenset({G.WEEK, G.MONTH, G.QUARTER, G.SEASON, G.YEAR, G.DECADE, G.CENTURY})
 
 
 def _so_far_or_part(which: str, period: Meaning) -> Meaning:
@@ -93,10 +94,48 @@ RULES: Final[tuple[Rule, ...]] = (
         no=("It is the end of talks.",),
     ),
     Rule(
+        name="edge-of-this-unit",
+        kind="period",
+        pattern=(
+            "the? {beginning|start|middle|end|close:which} of the <unit>",
+            "the? <unit> {end|start:which}",
+            "the? <unit> 's|’s {end|start|close:which}",
+            "the {beginning|start|middle|end|close:which} of the calendar|current <unit>",
+        ),
+        means=lambda which, unit: Part(This(unit), PORTIONS[which]) if unit in LONG else None,
+        yes=(
+            E(
+                "A deal is due by the end of the month.",
+                "the end of the month",
+                "2025-07-08",
+                "2025-07-21",
+                "2025-07-31",
+            ),
+            E("A deal is due by year's end.", "year's end", "2025-07-08", "2025-09-01", "2025-12-31"),
+        ),
+        no=("It is the end of the day for them.",),
+    ),
+    Rule(
+        name="earlier-in-the-unit",
+        kind="period",
+        pattern="{earlier|later:which} in the <unit>",
+        means=lambda which, unit: _so_far_or_part(which, This(unit)) if unit in LONG else None,
+        yes=(E("They met earlier in the month.", "earlier in the month", "2025-07-08", "2025-07-01", "2025-07-08"),),
+        no=("They met earlier in the talks.",),
+    ),
+    Rule(
+        name="earlier-today",
+        kind="day",
+        pattern="{earlier|later:which} today",
+        means=lambda which: Part(TODAY, PORTIONS[which]),
+        yes=(E("They met earlier today.", "earlier today", "2025-07-08", "2025-07-08", "2025-07-08"),),
+        no=("They met earlier.",),
+    ),
+    Rule(
         name="end-month",
         kind="period",
-        pattern="{end:which} <month-name:period>",
-        means=lambda which, period: Part(period, PORTIONS[which]),
+        pattern="{end:which} <month>",
+        means=lambda which, month: Part(Month(month), PORTIONS[which]),
         yes=(E("It fell in end-March.", "end-March", "2025-07-08", "2025-03-21", "2025-03-31"),),
         no=("Ends march on.",),
     ),
@@ -177,6 +216,38 @@ RULES: Final[tuple[Rule, ...]] = (
         no=("They did this at night.",),
     ),
     Rule(
+        name="part-then-day",
+        kind="time",
+        pattern=("{early|mid|late:which}? <day-part:part> <relative-day:day>",),
+        means=lambda part, day, which="": PartOfDay(Part(day, PORTIONS[which]) if which else day, part),
+        yes=(
+            E(
+                "It began in mid-afternoon yesterday.",
+                "mid-afternoon yesterday",
+                "2025-07-08",
+                "2025-07-07",
+                "2025-07-07",
+            ),
+        ),
+        no=("It began in the afternoon.",),
+    ),
+    Rule(
+        name="relative-day",
+        kind="relative-day",
+        pattern="{yesterday|today:word}",
+        means=lambda word: YESTERDAY if word == "yesterday" else TODAY,
+        yes=(
+            E(
+                "It began in mid-afternoon yesterday.",
+                "mid-afternoon yesterday",
+                "2025-07-08",
+                "2025-07-07",
+                "2025-07-07",
+            ),
+        ),
+        no=("It began in the afternoon.",),
+    ),
+    Rule(
         name="tonight",
         kind="time",
         pattern="tonight",
@@ -209,11 +280,21 @@ RULES: Final[tuple[Rule, ...]] = (
             f"<clock-digits:digits> {_HALVES}? <zone>?",
             f"<clock-digits:digits> {_HALVES}? ( <zone> )",
             f"<clock-digits:digits> {_HALVES}? local time",
+            f"<clock-dotted:digits> {_HALVES} <zone>?",
+            "<clock-dotted:digits> <zone>",
             f"<dom> {_HALVES} local time",
         ),
         means=_clock,
         yes=(E("It began at 7:30 a.m. Friday.", "7:30 a.m. Friday", "2025-07-08", "2025-07-04", "2025-07-04"),),
         no=("The score was 3:2.",),
+    ),
+    Rule(
+        name="noon",
+        kind="clock",
+        pattern=("12? {noon|midday|midnight:word}",),
+        means=lambda word: _clock(digits=(24 if word == "midnight" else 12, 0, None)),
+        yes=(E("It began at noon Friday.", "noon Friday", "2025-07-08", "2025-07-04", "2025-07-04"),),
+        no=("It began in Noonan.",),
     ),
     Rule(
         name="clock-military",
@@ -224,12 +305,28 @@ RULES: Final[tuple[Rule, ...]] = (
         no=("Some 0600 cases.",),
     ),
     Rule(
-        name="oclock",
+        name="clock-in-part",
         kind="clock",
-        pattern=("<dom> o'clock|oclock",),
-        means=lambda dom: _clock(dom=dom),
-        yes=(),
-        no=(),
+        pattern=("<dom> in the {morning|afternoon|evening:half}", "<dom> at {night:half}"),
+        means=lambda dom, half: _clock("a.m." if half == "morning" else "p.m.", dom),
+        yes=(
+            E(
+                "It began at 4 in the morning Friday.",
+                "4 in the morning Friday",
+                "2025-07-08",
+                "2025-07-04",
+                "2025-07-04",
+            ),
+        ),
+        no=("It began at 4 in the list.",),
+    ),
+    Rule(
+        name="clock-alone",
+        kind="time",
+        pattern=("<clock>", "around <clock>"),
+        means=lambda clock: _at(clock, This(G.DAY, Reference.DISCOURSE)),
+        yes=(E("They met on June 3. At 6 p.m. they left.", "6 p.m.", "2025-07-08", "2025-06-03", "2025-06-03"),),
+        no=("At 6 p.m. they left.",),
     ),
     Rule(
         name="clock-and-day",
@@ -239,6 +336,7 @@ RULES: Final[tuple[Rule, ...]] = (
             "<clock> ,? <time>",
             "<day> ,? at? <clock>",
             "<clock> 's|’s <day>",
+            "around <clock> on? <day>",
         ),
         means=lambda clock, day=None, time=None: (
             _at(clock, day if day is not None else time.of)

@@ -318,7 +318,9 @@ RULES: Final[tuple[Rule, ...]] = (
         name="season",
         kind="period",
         pattern=("{last|past|this|next|coming:which} <season>", "this {past|coming:which} <season>", "the <season>"),
-        means=lambda season, which="the": Season(season, SIDES.get(which, Direction.OPEN)),
+        means=lambda season, which="the": Season(
+            season, Direction.NEAREST if which == "this" else SIDES.get(which, Direction.OPEN)
+        ),
         yes=(E("The talks failed last winter.", "last winter", "2025-07-08", "2024-12-01", "2025-02-28"),),
         no=("They fall apart.",),
     ),

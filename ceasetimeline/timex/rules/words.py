@@ -61,10 +61,7 @@ DAY_PARTS: Final = {
     "dusk": "DU",
     "sunset": "DU",
     "nightfall": "DU",
-    "noon": "MI",
-    "midday": "MI",
     "lunchtime": "MI",
-    "midnight": "T24:00",
 }
 ZONES: Final = word_set("gmt utc est edt cst cdt mst mdt pst pdt bst cet cest eet eest msk ist idt")
 DECADES: Final = {f"{word[:-1]}ies": value for word, value in TENS.items()}
@@ -142,7 +139,8 @@ def _numeric(low: str) -> list[tuple[str, Any]]:
         return [("iso", tuple(None if part is None else int(part) for part in found.groups()))]
     made: list[tuple[str, Any]] = []
     if found := _CLOCK.fullmatch(low):
-        made.append(("clock-digits", (int(found[1]), int(found[2]), int(found[3]) if found[3] else None)))
+        kind = "clock-digits" if ":" in low else "clock-dotted"
+        made.append((kind, (int(found[1]), int(found[2]), int(found[3]) if found[3] else None)))
     if _DECIMAL.fullmatch(low):
         made.append(("decimal", float(low)))
     if found := _SLASHED.fullmatch(low):
@@ -168,8 +166,16 @@ def _integer(low: str) -> list[tuple[str, Any]]:
     return made
 
 
+_TELLING: Final = frozenset({"weekday", "weekdays", "month", "unit", "units", "day-parts"})
 TRIGGERS: Final = frozenset(
-    [word for word, entries in WORDS.items() if {kind for kind, _ in entries} & {"weekday", "month", "unit", "units"}]
+    [word for word, entries in WORDS.items() if {kind for kind, _ in entries} & _TELLING]
     + [*SEASONS, *DAY_PARTS, *DECADES]
-    + [*word_set("today yesterday tomorrow tonight overnight nineteen")]
-) - {"second", "fall", "spring"}
+    + [
+        *word_set(
+            "today yesterday tomorrow tonight overnight nineteen fortnight hourly daily nightly weekly "
+            "fortnightly monthly "
+            "quarterly yearly annually now currently nowadays presently current recently lately recent past "
+            "future term date noon midday midnight period"
+        )
+    ]
+) - {"second"}
