@@ -9,6 +9,7 @@ __all__ = [
     "GivenMention",
     "TimelineParts",
     "content_id",
+    "events_from_json",
     "faults_of_json",
     "mentions_from_json",
     "text_digest",

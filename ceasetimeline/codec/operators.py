@@ -28,7 +28,7 @@ def meaning_from_row(row: Mapping[str, Any]) -> Meaning:
     kind = kinds.get(str(row.get("op")))
     if kind is None:
         raise ValueError(str(UnknownNameError("time operator", str(row.get("op")), kinds)))
-    hints = _hints(kind)
+    hints = _hints(kind.__name__)
     return kind(**{name: _read(value, hints.get(name, Any)) for name, value in row.items() if name != "op"})
 
 
@@ -50,8 +50,8 @@ def _operators() -> Mapping[str, type[Meaning]]:
 
 
 @functools.cache
-def _hints(kind: type[Meaning]) -> Mapping[str, Any]:
-    return get_type_hints(kind, vars(operators))
+def _hints(name: str) -> Mapping[str, Any]:
+    return get_type_hints(_operators()[name], vars(operators))
 
 
 def _read(value: Any, kind: Any) -> Any:
