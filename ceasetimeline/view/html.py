@@ -57,11 +57,11 @@ def page(timeline: Timeline, *, title: str = "Timeline") -> str:
         "main",
         element("h1", title),
         element("p", head_words(timeline), class_="quiet"),
-        timeline_svg(timeline.events, styled=False),
+        element("div", timeline_svg(timeline.events, styled=False), class_="picture", tabindex=0),
         _events_section(timeline, limit=None),
-        _section("Sources that disagree", timeline.conflicts, lambda c: conflict_html(c, timeline)),
-        _section("Articles", timeline.articles, article_html),
-        _section("What could not be used", timeline.issues, _issue),
+        section("Sources that disagree", timeline.conflicts, lambda c: conflict_html(c, timeline)),
+        section("Articles", timeline.articles, article_html),
+        section("What could not be used", timeline.issues, issue_html),
         class_="ceasetimeline",
     )
     return f"<!doctype html>\n{element('html', head, element('body', main), lang='en')}\n"
@@ -71,19 +71,19 @@ def timeline_html(timeline: Timeline) -> str:
     """The timeline for a notebook: picture, the first events and the conflicts."""
     picture = timeline_svg(timeline.events)
     words = head_words(timeline)
-    return _piece(
+    return notebook_piece(
         element("p", element("strong", "Timeline"), f" {words}"),
         svg_image(picture, words) if picture else None,
         _events_section(timeline, limit=NOTEBOOK_EVENTS),
-        _section("Sources that disagree", timeline.conflicts, lambda c: conflict_html(c, timeline)),
-        _section("What could not be used", timeline.issues, _issue),
+        section("Sources that disagree", timeline.conflicts, lambda c: conflict_html(c, timeline)),
+        section("What could not be used", timeline.issues, issue_html),
     )
 
 
 def event_html(event: Event, timeline: Timeline | None = None) -> str:
     """One event for a notebook; with its quotes where the timeline it is from is given."""
     library = Library.of(timeline or Timeline())
-    return _piece(element("table", element("tbody", _row(event, library))))
+    return notebook_piece(element("table", element("tbody", _row(event, library))))
 
 
 def article_html(article: Article) -> Markup:
@@ -97,12 +97,12 @@ def article_html(article: Article) -> Markup:
     )
 
 
-def article_piece(article: Article) -> str:
+def articlenotebook_piece(article: Article) -> str:
     """An article for a notebook, with how its publication day is known and its first words."""
     publication = article.publication
     clues = [f"{'hard' if c.hard else 'soft'} clue: “{printable(c.evidence.quote)}”" for c in publication.clues]
     words = printable(article.text[:400]) + (" …" if len(article.text) > 400 else "")
-    return _piece(
+    return notebook_piece(
         element("p", article_html(article)),
         element("p", f"published {published_words(publication)} ({publication.basis})", class_="quiet"),
         _list(clues),
@@ -121,7 +121,7 @@ def time_html(time: TimeExpression) -> str:
             f"counted from the {time.anchor.kind}{f' {range_words(anchor.start, anchor.last)}' if anchor else ''}"
         )
     facts += [f"another reading: {other.value}" for other in time.others]
-    return _piece(element("p", element("mark", time.text, class_="time"), f" {days}"), _list(facts))
+    return notebook_piece(element("p", element("mark", time.text, class_="time"), f" {days}"), _list(facts))
 
 
 def conflict_html(conflict: Conflict, timeline: Timeline | None = None) -> Markup:
@@ -132,7 +132,7 @@ def conflict_html(conflict: Conflict, timeline: Timeline | None = None) -> Marku
         element(
             "li",
             claim_words(claim, events),
-            *(_quoted(library.evidence(e)) for e in claim.evidence or claim.statement.evidence),
+            *(quote_html(library.evidence(e)) for e in claim.evidence or claim.statement.evidence),
         )
         for claim in conflict.claims
     )
@@ -141,11 +141,13 @@ def conflict_html(conflict: Conflict, timeline: Timeline | None = None) -> Marku
     return element("div", element("p", element("strong", title), subjects), element("ul", *sides), class_="conflict")
 
 
-def _piece(*children: Markup | str | None) -> str:
+def notebook_piece(*children: Markup | str | None) -> str:
+    """Parts in one block with the style they need, to be shown by themselves."""
     return element("div", element("style", Markup(stylesheet())), *children, class_="ceasetimeline")
 
 
-def _section(title: str, parts: Sequence[Shown], show: Callable[[Shown], Markup]) -> Markup | None:
+def section(title: str, parts: Sequence[Shown], show: Callable[[Shown], Markup]) -> Markup | None:
+    """Parts under a title, or nothing where there are none."""
     if not parts:
         return None
     items = (element("li", show(part)) for part in parts)
@@ -182,28 +184,30 @@ def _row(event: Event, library: Library) -> Markup:
     )
     rest = quotes[1:]
     words = joined_markup(
-        _quoted(quotes[0]) if quotes else None,
-        element("details", element("summary", count_words(len(rest), "more article")), *map(_quoted, rest))
+        quote_html(quotes[0]) if quotes else None,
+        element("details", element("summary", count_words(len(rest), "more article")), *map(quote_html, rest))
         if rest
         else None,
-        _reasons(event.bounds_because, library),
+        reasons_html(event.bounds_because, library),
     )
     return element(
         "tr", element("td", when_words(event.bounds)), element("td", move), element("td", words), id=event.id or None
     )
 
 
-def _reasons(reasons: tuple[Evidence, ...], library: Library) -> Markup | None:
+def reasons_html(reasons: tuple[Evidence, ...], library: Library) -> Markup | None:
+    """Why an event has its date: each reason with its words, folded away."""
     if not reasons:
         return None
     items = (
-        element("li", f"{reason.note or reason.rule}: ", _quoted(library.evidence(reason), name="span"))
+        element("li", f"{reason.note or reason.rule}: ", quote_html(library.evidence(reason), name="span"))
         for reason in reasons
     )
     return element("details", element("summary", "why this date"), element("ul", *items))
 
 
-def _quoted(quote: Quote, *, name: str = "blockquote") -> Markup:
+def quote_html(quote: Quote, *, name: str = "blockquote") -> Markup:
+    """A quote with its telling words marked, and the article it is from."""
     before, told, after = quote.parts
     article = quote.article
     source: Markup | None = None
@@ -218,7 +222,8 @@ def _quoted(quote: Quote, *, name: str = "blockquote") -> Markup:
     )
 
 
-def _issue(issue: Issue) -> Markup:
+def issue_html(issue: Issue) -> Markup:
+    """An issue in one line."""
     where = ", ".join(filter(None, (issue.article, issue.place)))
     return joined_markup(element("strong", issue.code), f" {issue.message}", f" ({where})" if where else None)
 
