@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from ceasetimeline.lexicon import Lexicon
     from ceasetimeline.model import Article, Statement
-    from ceasetimeline.pipeline import build_timeline, order_events, read_article
+    from ceasetimeline.pipeline import build_timeline, order_events
     from ceasetimeline.readers import read_articles
+    from ceasetimeline.reading import read_article
     from ceasetimeline.timeline import Timeline
     from ceasetimeline.timex import find_times, resolve
 
@@ -42,7 +43,7 @@ _HOMES = {
     "build_timeline": "pipeline",
     "find_times": "timex",
     "order_events": "pipeline",
-    "read_article": "pipeline",
+    "read_article": "reading",
     "read_articles": "readers",
     "resolve": "timex",
 }

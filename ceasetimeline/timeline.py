@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
@@ -28,38 +27,12 @@ from ceasetimeline.model import (
     Settings,
     TimeExpression,
 )
+from ceasetimeline.order.query import Answer, OrderIndex
 
 if TYPE_CHECKING:
     import networkx as nx
 
 Named = TypeVar("Named", Article, Mention, Event, TimeExpression, Relation, Conflict)
-ORDERING_KINDS: Final = frozenset(
-    {
-        "before",
-        "answers",
-        "continues",
-        "ends",
-        "concludes",
-        "formalises",
-        "fulfils",
-        "breaches",
-        "supersedes",
-        "retracts",
-    }
-)
-"""Relation kinds that put one event before the other; of these only ``before`` has the earlier event as source."""
-
-
-@attrs.frozen
-class Order:
-    """What is known about the order of two events, and the chain of relations that proves it.
-
-    ``relation``: "before", "after", "same", "unknown" or "contested". ``path`` is empty where the dates of the two
-    settle it, or where nothing does.
-    """
-
-    relation: Literal["before", "after", "same", "unknown", "contested"]
-    path: tuple[Relation, ...] = ()
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -67,7 +40,8 @@ class Timeline:
     """Events of a negotiation in order, each with the words it rests on.
 
     All parts are tuples of frozen values, sorted: events by their earliest possible day. A Timeline is never
-    changed: `filter` and `update` give a new one. ``readings`` are kept for `update` and are not saved.
+    changed: `filter` and `update` give a new one. ``readings``, ``input_issues`` and
+    ``options`` are kept for `update` and are not saved.
     """
 
     articles: tuple[Article, ...] = ()
@@ -80,7 +54,8 @@ class Timeline:
     settings: Settings = DEFAULT_SETTINGS
     lexicon: str = ""
     readings: tuple[ArticleReading, ...] = attrs.field(default=(), eq=False)
-    options: Mapping[str, Any] = attrs.field(factory=dict, eq=False, hash=False)
+    input_issues: tuple[Issue, ...] = attrs.field(default=(), eq=False)
+    options: Any = attrs.field(default=None, eq=False)
 
     def __repr__(self) -> str:
         parts = ("articles", "events", "relations", "conflicts", "issues")
@@ -109,24 +84,14 @@ class Timeline:
                 return part
         raise UnknownNameError("part of the timeline", name, (event.id for event in self.events))
 
-    def order(self, a: str | Event, b: str | Event) -> Order:
-        """Which of two events came first: before (``a`` did), after, same, unknown or contested, with the proof.
+    def order(self, a: str | Event, b: str | Event) -> Answer:
+        """Which of two events came first, with the relations that prove it.
 
-        Raises UnknownNameError for an id that is not in the timeline.
+        ``.verdict`` is "before" (``a`` came first), "after", "same", "unknown" or "contested". Raises
+        UnknownNameError for an id that is not in the timeline.
         """
-        one, two = self._event(a), self._event(b)
-        if one.id == two.id:
-            return Order("same")
-        if any(
-            c.kind == "order" and c.status == "contested" and {one.id, two.id} <= set(c.subjects)
-            for c in self.conflicts
-        ):
-            return Order("contested")
-        for first, second, relation in ((one, two, "before"), (two, one, "after")):
-            path = self._path(first.id, second.id)
-            if path or _ends_before(first, second):
-                return Order(relation, path)  # type: ignore[arg-type]
-        return Order("unknown")
+        one, two = (event if isinstance(event, str) else event.id for event in (a, b))
+        return self._order.order(one, two)
 
     def explain(self, subject: str | Part) -> Explanation:
         """Why something is as it is: phrase, rule, anchor, sentence and article, step by step.
@@ -195,14 +160,8 @@ class Timeline:
         return tuple((event, best_sentence(event, mentions, articles)) for event in chosen)
 
     @functools.cached_property
-    def _successors(self) -> Mapping[str, tuple[tuple[str, Relation], ...]]:
-        after: dict[str, list[tuple[str, Relation]]] = defaultdict(list)
-        for relation in self.relations:
-            if relation.kind == "before":
-                after[relation.source].append((relation.target, relation))
-            elif relation.kind in ORDERING_KINDS:
-                after[relation.target].append((relation.source, relation))
-        return {name: tuple(rest) for name, rest in after.items()}
+    def _order(self) -> OrderIndex:
+        return OrderIndex(self.events, self.relations, self.conflicts)
 
     # -- the graph, and doors to higher rooms ------------------------------------------------------------------
 
@@ -251,13 +210,6 @@ class Timeline:
 
     # -- inside ------------------------------------------------------------------------------------------------
 
-    def _event(self, name: str | Event) -> Event:
-        events = _by_id(self.events)
-        key = name if isinstance(name, str) else name.id
-        if key not in events:
-            raise UnknownNameError("event", key, events)
-        return events[key]
-
     def _keeping(self, names: set[str]) -> Timeline:
         events = tuple(event for event in self.events if event.id in names)
         kept = {mention for event in events for mention in event.mentions}
@@ -269,33 +221,6 @@ class Timeline:
             conflicts=tuple(c for c in self.conflicts if set(c.subjects) <= names | kept),
         )
 
-    def _path(self, start: str, goal: str) -> tuple[Relation, ...]:
-        """The shortest chain of ordering relations from one event to another, empty if there is none."""
-        came_by: dict[str, tuple[str, Relation] | None] = {start: None}
-        front = [start]
-        while front and goal not in came_by:
-            reached = []
-            for name in front:
-                for other, relation in self._successors.get(name, ()):
-                    if other not in came_by:
-                        came_by[other] = (name, relation)
-                        reached.append(other)
-            front = reached
-        path: list[Relation] = []
-        step = came_by.get(goal)
-        while step is not None:
-            path.append(step[1])
-            step = came_by[step[0]]
-        return tuple(reversed(path))
-
 
 def _by_id(parts: Iterable[Named]) -> dict[str, Named]:
     return {part.id: part for part in parts}
-
-
-def _ends_before(one: Event, two: Event) -> bool:
-    return (
-        one.bounds.latest_end is not None
-        and two.bounds.earliest_start is not None
-        and one.bounds.latest_end < two.bounds.earliest_start
-    )

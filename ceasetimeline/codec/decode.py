@@ -111,6 +111,17 @@ def mentions_from_json(given: bytes | str | Iterable[object]) -> tuple[GivenMent
     return mentions
 
 
+def events_from_json(given: Iterable[Event | Mapping[str, object]]) -> tuple[Event, ...]:
+    """Events that a user coded: values as they are, or rows of the interchange format (``id`` and ``type`` needed).
+
+    Raises FormatError with the place of the first fault.
+    """
+    return tuple(
+        one if isinstance(one, Event) else _built(f"[{number}]", _event, _converted(one, rows.EventRow))
+        for number, one in enumerate(given)
+    )
+
+
 def _json_only(content: bytes | str) -> bytes:
     if isinstance(content, str):
         return content.encode("utf-8", "replace")
