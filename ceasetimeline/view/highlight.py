@@ -52,7 +52,7 @@ def mention_words(mention: Mention) -> str:
 
 
 def marked(text: str, marks: Iterable[tuple[Span, str, str]]) -> Iterator[Markup]:
-    """The text as paragraphs, with each mark around its words; of marks that overlap the first, longest one is kept."""
+    """The text as paragraphs, each mark around its words; of marks that overlap, the first and longest is kept."""
     pieces: list[Markup] = []
     at = 0
     for span, name, words in sorted(marks, key=lambda mark: (mark[0].start, -mark[0].stop, mark[1:])):

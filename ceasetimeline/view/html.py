@@ -97,7 +97,7 @@ def article_html(article: Article) -> Markup:
     )
 
 
-def articlenotebook_piece(article: Article) -> str:
+def article_piece(article: Article) -> str:
     """An article for a notebook, with how its publication day is known and its first words."""
     publication = article.publication
     clues = [f"{'hard' if c.hard else 'soft'} clue: “{printable(c.evidence.quote)}”" for c in publication.clues]
