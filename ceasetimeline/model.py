@@ -29,6 +29,17 @@ def _ordinals(days: Iterable[str | dt.date | int | None]) -> tuple[int | None, i
     return low, high
 
 
+class Shown:
+    """Base of the values that a notebook shows as HTML."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        from ceasetimeline.view.html import part_html
+
+        return part_html(self)
+
+
 @attrs.frozen(order=True)
 class Span:
     """A half-open stretch of characters of an article's text."""
@@ -100,7 +111,7 @@ UNKNOWN_PUBLICATION: Final = Publication()
 
 
 @attrs.frozen(kw_only=True)
-class Article:
+class Article(Shown):
     """One news article: its text, and what the source says of it.
 
     ``published`` is kept as the source gave it (ISO text, a date, an RFC 822 line ...); ``publication`` is how the
@@ -151,7 +162,7 @@ NO_ANCHOR: Final = Anchor(kind="none")
 
 
 @attrs.frozen(kw_only=True)
-class TimeExpression:
+class TimeExpression(Shown):
     """A time expression of a text, as TIMEX3 (``type``, ``value``, ``mod``) and as a stretch of days.
 
     ``interval`` is None where the phrase is no date, or is one that cannot be placed; ``reason`` then says why.
@@ -261,7 +272,7 @@ class Mention:
 
 
 @attrs.frozen(kw_only=True)
-class Event:
+class Event(Shown):
     """One move in the world, as told by one mention or many; ``why`` says of each merge what spoke for it."""
 
     id: str
@@ -325,7 +336,7 @@ class Claim:
 
 
 @attrs.frozen(kw_only=True)
-class Conflict:
+class Conflict(Shown):
     """Sources that cannot all be right; every side is kept.
 
     ``kind``: date, order, role, realis, quantity, place or round; ``status``: "outweighed" where one side has more

@@ -9,6 +9,7 @@ import base64
 import functools
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
+from functools import singledispatch
 from importlib import resources
 from typing import Final, TypeVar
 
@@ -78,6 +79,12 @@ def timeline_html(timeline: Timeline) -> str:
         section("Sources that disagree", timeline.conflicts, lambda c: conflict_html(c, timeline)),
         section("What could not be used", timeline.issues, issue_html),
     )
+
+
+@singledispatch
+def part_html(part: object) -> str:
+    """Any part of a timeline for a notebook, by itself: its own facts, without the words of its articles."""
+    raise TypeError(f"nothing to show of {part!r}; pass an Event, Article, TimeExpression or Conflict")
 
 
 def event_html(event: Event, timeline: Timeline | None = None) -> str:
@@ -231,3 +238,9 @@ def issue_html(issue: Issue) -> Markup:
 def _list(items: Iterable[str]) -> Markup | None:
     listed = [element("li", item) for item in items]
     return element("ul", *listed) if listed else None
+
+
+part_html.register(Event, event_html)
+part_html.register(Article, article_piece)
+part_html.register(TimeExpression, time_html)
+part_html.register(Conflict, lambda conflict: notebook_piece(conflict_html(conflict)))

@@ -12,7 +12,15 @@ from hypothesis import strategies as st
 from ceasetimeline.bounds import TimeBounds
 from ceasetimeline.model import Article, Event, Mention, Publication, Span
 from ceasetimeline.timeline import Timeline
-from ceasetimeline.view.html import article_piece, conflict_html, event_html, page, time_html, timeline_html
+from ceasetimeline.view.html import (
+    article_piece,
+    conflict_html,
+    event_html,
+    page,
+    part_html,
+    time_html,
+    timeline_html,
+)
 from ceasetimeline.view.markup import Markup, element
 from ceasetimeline.view.svg import MOST_ROWS, ticks, timeline_svg
 
@@ -117,6 +125,14 @@ def test_pieces_for_notebooks(timeline: Timeline) -> None:
     assert "counted from the publication 7 Jul 2025" in time_html(timeline.times[0])
     assert "it was 7 Jul 2025" in conflict_html(timeline.conflicts[0], timeline)
     assert "published 7 Jul 2025 (stated)" in article_piece(timeline.articles[0])
+
+
+def test_every_part_shows_itself_in_a_notebook(timeline: Timeline) -> None:
+    parts = (timeline, timeline.events[0], timeline.articles[0], timeline.times[0], timeline.conflicts[0])
+    for part in parts:
+        assert read(part._repr_html_()).names >= {"div", "style"}
+    with pytest.raises(TypeError, match="nothing to show"):
+        part_html(3)
 
 
 def test_an_empty_timeline_has_a_page() -> None:
