@@ -15,7 +15,7 @@ from ceasetimeline.export.calendars import ical, timelinejs
 from ceasetimeline.export.coded import cameo
 from ceasetimeline.export.diagrams import dot, mermaid
 from ceasetimeline.export.exporters import Exported, Exporter, ExportOptions, parts_of
-from ceasetimeline.export.files import write_file
+from ceasetimeline.export.files import check_writable, write_file
 from ceasetimeline.export.frames import parquet, to_frame
 from ceasetimeline.export.graph_json import cytoscape, node_link
 from ceasetimeline.export.graph_xml import gexf, graphml
@@ -27,7 +27,18 @@ from ceasetimeline.timeline import Timeline
 from ceasetimeline.view.html import page
 from ceasetimeline.view.text import render as render_text
 
-__all__ = ["EXPORTERS", "Exported", "Exporter", "export", "to_frame", "write", "write_file"]
+__all__ = [
+    "EXPORTERS",
+    "Exported",
+    "Exporter",
+    "check_goal",
+    "export",
+    "format_of",
+    "left_out_words",
+    "to_frame",
+    "write",
+    "write_file",
+]
 
 
 def _json(timeline: Timeline, options: ExportOptions) -> Exported:
@@ -158,6 +169,24 @@ def write(
     if made.left_out:
         warnings.warn(f"{path}: {left_out_words(made)}", CeasetimelineWarning, stacklevel=2)
     return made
+
+
+def check_goal(path: str | Path, *, format: str | None = None, force: bool = False) -> None:  # noqa: A002
+    """Refuse a file that cannot be written, before any work is done for it.
+
+    Without ``force`` only a saved timeline is overwritten: no other file is lost by a slip. Raises InputError.
+    """
+    name = format or format_of(path)
+    if name not in EXPORTERS:
+        raise UnknownNameError("format", name, EXPORTERS)
+    check_writable(Path(path), overwrite=force or _holds_timeline(Path(path)))
+
+
+def _holds_timeline(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(64).replace(b" ", b"").startswith(b'{"schema":"ceasetimeline/')
 
 
 def format_of(path: str | Path) -> str:

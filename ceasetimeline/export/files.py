@@ -16,7 +16,7 @@ def write_file(path: str | Path, content: bytes, *, overwrite: bool = True) -> N
     Raises InputError, in one line that names the way out, where the file cannot be written.
     """
     path = Path(path)
-    _check(path, overwrite)
+    check_writable(path, overwrite=overwrite)
     goal = path.resolve() if path.is_symlink() else path
     part = goal.with_name(f".{goal.name[:100]}.{os.getpid()}-{secrets.token_hex(4)}.part")
     try:
@@ -34,7 +34,8 @@ def write_file(path: str | Path, content: bytes, *, overwrite: bool = True) -> N
             part.unlink(missing_ok=True)
 
 
-def _check(path: Path, overwrite: bool) -> None:
+def check_writable(path: Path, *, overwrite: bool = True) -> None:
+    """Refuse a path that cannot be written; raises InputError that says what to do instead."""
     if path.is_dir():
         raise InputError(f"{path}: is a folder; give the name of a file in it, such as {path / 'timeline.json'}")
     if not path.absolute().parent.is_dir():
@@ -42,6 +43,8 @@ def _check(path: Path, overwrite: bool) -> None:
     if path.exists() and not path.is_file():
         raise InputError(f"{path}: is no ordinary file; give another name")
     if path.exists() and not overwrite:
-        raise InputError(f"{path}: exists already; give another name, or say that it may be overwritten")
+        raise InputError(
+            f"{path}: exists already; give another name, or use --force (overwrite=True) to overwrite it"
+        )
     if path.exists() and not os.access(path, os.W_OK):
         raise InputError(f"{path}: may not be written; change its permissions or give another name")

@@ -72,5 +72,7 @@ def _from_items(articles: Iterable[object], options: Options) -> Iterator[Record
     for number, item in enumerate(articles):
         if isinstance(item, Path):
             yield from _at_path(item, options)
+        elif isinstance(item, Issue):
+            yield item
         else:
             yield Record(f"item {number}", item)
