@@ -33,7 +33,7 @@ LAYERS = (
 )
 RANK = {room: rank for rank, rooms in enumerate(LAYERS) for room in rooms}
 DOORS = {
-    "dateparser": {"timex/absolute.py", "timex/publication.py", "timex/languages.py"},
+    "dateparser": {"timex/publication.py", "timex/phrasebooks.py"},
     "dateutil": {"granularity.py", "timex/publication.py", "timex/holidays.py"},
     "hijridate": {"timex/holidays.py"},
     "convertdate": {"timex/holidays.py"},

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Literal
 
+
 from ceasetimeline.errors import InputError
 from ceasetimeline.lexicon import Lexicon
 from ceasetimeline.model import (
@@ -40,7 +41,13 @@ def find_times(
     """
     publication = _publication(published, text)
     return expressions(
-        text, publication, DEFAULT_SETTINGS, lexicon=lexicon, vague=vague, profile=profile, trace=trace
+        text,
+        publication,
+        Settings(languages=tuple(languages)),
+        lexicon=lexicon,
+        vague=vague,
+        profile=profile,
+        trace=trace,
     )
 
 

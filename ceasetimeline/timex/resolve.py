@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from ceasetimeline.bounds import Interval
+from ceasetimeline.bounds import FIRST_DAY, Interval
 from ceasetimeline.codec import content_id
-from ceasetimeline.granularity import Calendar, Granularity
+from ceasetimeline.granularity import Calendar
 from ceasetimeline.lexicon import Lexicon
-from ceasetimeline.meaning import Meaning, Named, Reference, Shift, This, Vague
-from ceasetimeline.model import NO_ANCHOR, Anchor, Publication, Settings, Span, TimeExpression
-from ceasetimeline.timex.anchors import Spoken, discourse_anchor
+from ceasetimeline.meaning import Direction, Fixed, Meaning, Month, MonthDay, Named, Vague
+from ceasetimeline.model import Anchor, Publication, Settings, Span, TimeExpression
+from ceasetimeline.timex.anchors import Page, Spoken, anchor_of, narrated, quotations
 from ceasetimeline.timex.place import Placed, Unplaced, place
-from ceasetimeline.timex.recognize import Found, english, leaves, recognize, references, timex_type
+from ceasetimeline.timex.profiles import as_timeml
+from ceasetimeline.timex.readings import other_meanings
+from ceasetimeline.timex.recognize import Found, english, leaves, recognize, timex_type
 from ceasetimeline.timex.values import edtf, open_value, timex_value
-
-G = Granularity
-
-WIDEST: Final = 400
 
 
 def expressions(
@@ -34,65 +31,95 @@ def expressions(
     trace: bool = False,
     article: str = "",
 ) -> tuple[TimeExpression, ...]:
-    """The time expressions of a text, placed."""
-    made: list[TimeExpression] = []
+    """The time expressions of a text, placed; those inside quotations last, since the day of saying may follow."""
+    page = Page(text=text, publication=publication, quotations=() if profile == "timeml" else quotations(text))
+    made: dict[int, TimeExpression] = {}
     spoken: list[Spoken] = []
+    quoted: list[Found] = []
+    for found in _recognized(text, settings, profile, lexicon):
+        if (isinstance(found.meaning, Vague) and not vague) or not _known_by(found.meaning, publication):
+            continue
+        if page.quotation(found.start) is not None:
+            quoted.append(found)
+        else:
+            made[found.start] = _one(found, page, spoken, settings, profile)
+            _remember(made[found.start], spoken)
+    for found in quoted:
+        made[found.start] = _one(found, page, spoken, settings, profile)
+    finish = _traced if trace else _untraced
+    return tuple(finish(attrs.evolve(made[start], article=article), article) for start in sorted(made))
+
+
+def _recognized(text: str, settings: Settings, profile: str, lexicon: Lexicon | None) -> Iterator[Found]:
     grammar = english(profile, (lexicon or Lexicon.default()).named_days)
-    for found in recognize(text, grammar):
-        if isinstance(found.meaning, Vague) and not vague:
-            continue
-        if isinstance(found.meaning, Named) and not _known_by(found.meaning, publication):
-            continue
-        anchor = _anchor(text, found, publication, spoken)
-        time = _expression(text, found, anchor, settings.calendar, article)
-        made.append(time)
-        if time.interval is not None and time.granularity is not None:
-            spoken.append(Spoken(time.span, Placed(time.interval, time.granularity)))
-    return tuple(made)
+    if tuple(settings.languages) == ("en",):
+        return recognize(text, grammar)
+    from ceasetimeline.timex.languages import recognize_all
+
+    return recognize_all(text, settings.languages)
 
 
-def _anchor(text: str, found: Found, publication: Publication, spoken: Sequence[Spoken]) -> Anchor:
-    wanted = references(found.meaning)
-    if Reference.EVENT in wanted:
-        return Anchor(kind="event")
-    if Reference.DISCOURSE in wanted:
-        return discourse_anchor(text, found.start, spoken, _unit(found.meaning))
-    if Reference.SPEECH in wanted:
-        return Anchor(kind="publication", days=_days(publication))
-    return NO_ANCHOR
+def _remember(time: TimeExpression, spoken: list[Spoken]) -> None:
+    if time.interval is None or time.granularity is None or time.meaning is None:
+        return
+    explicit = time.anchor.kind == "none" and any(isinstance(part, Fixed) for part in leaves(time.meaning))
+    spoken.append(
+        Spoken(span=time.span, days=time.interval, unit=time.granularity, explicit=explicit, rule=time.rule)
+    )
 
 
-def _known_by(named: Named, publication: Publication) -> bool:
-    """Whether an article of that publication can mean the named day: it lies not before the day."""
-    latest = publication.bounds[1]
-    return latest is None or latest >= Interval.of(named.first).start
-
-
-def _unit(meaning: Meaning) -> G:
-    return next((part.unit for part in leaves(meaning) if isinstance(part, Shift | This)), G.DAY)
-
-
-def _days(publication: Publication) -> Interval | None:
-    first, last = publication.bounds
-    if first is None or last is None or not first <= last <= first + WIDEST:
-        return None
-    return Interval(first, last + 1)
-
-
-def _expression(text: str, found: Found, anchor: Anchor, calendar: Calendar, article: str) -> TimeExpression:
-    words = text[found.start : found.stop]
+def _one(found: Found, page: Page, spoken: Sequence[Spoken], settings: Settings, profile: str) -> TimeExpression:
+    anchor = anchor_of(found, page, spoken)
+    carried = narrated(found, page, spoken)
+    if carried is not None and isinstance(found.meaning, Month | MonthDay):
+        found, anchor = attrs.evolve(found, meaning=attrs.evolve(found.meaning, direction=Direction.FUTURE)), carried
+    if profile == "timeml":
+        found, anchor = as_timeml(found, anchor, page, spoken)
     time = TimeExpression(
         span=Span(found.start, found.stop),
-        text=words,
-        type=timex_type(found.meaning),  # type: ignore[arg-type]
+        text=page.text[found.start : found.stop],
+        type=timex_type(found.meaning),
         value=open_value(found.meaning),
         rule=found.rule,
         meaning=found.meaning,
         anchor=anchor,
-        article=article,
-        id=content_id("t", article, found.start, found.stop, words),
     )
-    return placed_from(time, anchor, calendar)
+    time = placed_from(time, anchor, settings.calendar)
+    return attrs.evolve(time, others=_other_readings(time, page, settings.calendar), trace=(found.choice.cue,))
+
+
+def _other_readings(time: TimeExpression, page: Page, calendar: Calendar) -> tuple[TimeExpression, ...]:
+    """Further readings that the text leaves open, each placed on its own."""
+    readings = [
+        placed_from(attrs.evolve(time, meaning=meaning, type="DATE", mod=""), anchor, calendar)
+        for meaning, anchor in other_meanings(time, page)
+    ]
+    return tuple(one for one in readings if one.interval is not None and one.interval != time.interval)
+
+
+def _untraced(time: TimeExpression, article: str) -> TimeExpression:
+    made = content_id("t", article, time.span.start, time.span.stop, time.text)
+    return attrs.evolve(time, id=made, trace=())
+
+
+def _traced(time: TimeExpression, article: str) -> TimeExpression:
+    """The expression with the steps that led to it: rule, operator tree, direction, anchor."""
+    cue = time.trace[0] if time.trace else ""
+    days = "" if time.anchor.days is None else f" {time.anchor.days!r}"
+    steps = (
+        f"rule: {time.rule}",
+        f"meaning: {time.meaning!r}",
+        f"direction: {cue!r}" if cue else "direction: no cue",
+        f"anchor: {time.anchor.kind}{days}",
+        f"placed: {time.interval!r}" if time.interval is not None else f"not placed: {time.reason or time.type}",
+    )
+    return attrs.evolve(_untraced(time, article), trace=steps)
+
+
+def _known_by(meaning: Meaning, publication: Publication) -> bool:
+    """Whether an article of that publication can mean a named day: it lies not before the day."""
+    latest = publication.bounds[1]
+    return not isinstance(meaning, Named) or latest is None or latest >= Interval.of(meaning.first).start
 
 
 def placed_from(time: TimeExpression, anchor: Anchor, calendar: Calendar) -> TimeExpression:
@@ -146,12 +173,24 @@ def again(
     times: Sequence[TimeExpression], publication: Publication, settings: Settings
 ) -> tuple[TimeExpression, ...]:
     """Expressions placed anew from the publication; those that count from another one follow it."""
+    written = Page(text="", publication=publication).written
     placed: dict[Span, TimeExpression] = {}
     for time in times:
         anchor = time.anchor
         if anchor.kind == "publication":
-            anchor = attrs.evolve(anchor, days=_days(publication))
+            anchor = written
         elif anchor.kind == "date" and anchor.span in placed:
             anchor = attrs.evolve(anchor, days=placed[anchor.span].interval)
+        elif anchor.kind == "quotation":
+            anchor = _said_again(anchor, written, placed)
         placed[time.span] = placed_from(time, anchor, settings.calendar)
     return tuple(placed[time.span] for time in times)
+
+
+def _said_again(anchor: Anchor, written: Anchor, placed: Mapping[Span, TimeExpression]) -> Anchor:
+    """The day of a statement, where the date of its saying or the publication became known."""
+    if anchor.span is not None and anchor.span in placed:
+        return attrs.evolve(anchor, days=placed[anchor.span].interval)
+    if written.days is None:
+        return anchor
+    return attrs.evolve(anchor, days=Interval(max(written.days.start - 1, FIRST_DAY), written.days.stop))
