@@ -45,7 +45,7 @@ def link(
     told = tell(events, profiles)
     return Linking(
         events=events,
-        statements=(*links_between(told, rarity, lexicon), *denials(told, rarity), *date_statements(told)),
+        statements=(*links_between(told, rarity, lexicon), *denials(told, rarity, lexicon), *date_statements(told)),
         conflicts=find_conflicts(told, rarity, lexicon),
         copies=copies,
         witnesses=voices,

@@ -112,13 +112,13 @@ def content_of(mention: Mention, text: str, sentences: Sequence[Span], common: S
     sentence = mention.sentence or _sentence_at(mention.span, sentences)
     words = text[sentence.start : sentence.stop] if sentence else f"{mention.quote} {mention.topic}"
     named = {part for name in mention.roles.actors for part in _WORD.findall(name.lower())}
-    counted = mention.quantity if counts(mention.quantity) else words
+    counted = counts(mention.quantity) or counts(words)
     lowered = (word.lower() for word in _WORD.findall(words))
     return Content(
         words=frozenset(stem(word) for word in lowered if word not in common and word not in named),
         durations=durations(mention.duration) or durations(words),
-        counts=counts(counted),
-        exact=exact_counts(counted),
+        counts=counted,
+        exact={thing: count for thing, count in exact_counts(words).items() if (thing, count) in counted},
         round=round_number(mention.round) or (_round_at(mention, text, sentence) if sentence else None),
         sentence=sentence,
     )

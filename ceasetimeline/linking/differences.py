@@ -34,7 +34,9 @@ def find_conflicts(told: Sequence[Told], rarity: Rarity, lexicon: Lexicon) -> tu
         for kind, read in INSIDE.items()
         for sides in read(item)
     )
-    return tuple(sorted([*inside, *_yes_or_no(told, lexicon), *_denied(told, rarity)], key=lambda c: (c.kind, c.id)))
+    return tuple(
+        sorted([*inside, *_yes_or_no(told, lexicon), *_denied(told, rarity, lexicon)], key=lambda c: (c.kind, c.id))
+    )
 
 
 def date_statements(told: Sequence[Told]) -> tuple[Statement, ...]:
@@ -52,7 +54,7 @@ def date_statements(told: Sequence[Told]) -> tuple[Statement, ...]:
     )
 
 
-def denials(told: Sequence[Told], rarity: Rarity) -> tuple[Statement, ...]:
+def denials(told: Sequence[Told], rarity: Rarity, lexicon: Lexicon) -> tuple[Statement, ...]:
     """Which denial is of which event, as ``denies`` statements."""
     return tuple(
         Statement(
@@ -61,7 +63,7 @@ def denials(told: Sequence[Told], rarity: Rarity) -> tuple[Statement, ...]:
             target=yes.event.id,
             evidence=(_evidence(no.profiles[0], "denies"), _evidence(yes.profiles[0], "denied")),
         )
-        for no, yes in _denied_pairs(told, rarity)
+        for no, yes in _denied_pairs(told, rarity, lexicon)
     )
 
 
@@ -83,7 +85,7 @@ def _quantities(item: Told) -> Iterator[Sides]:
     """How many: exact counts of one thing, on one day."""
     things: dict[str, dict[str, list[Profile]]] = defaultdict(lambda: defaultdict(list))
     for profile in item.profiles:
-        if profile.is_precise or profile.pace >= YES_OR_NO:
+        if profile.is_precise or not profile.is_dated or profile.pace >= YES_OR_NO:
             for thing, count in profile.content.exact.items():
                 things[thing][f"{count} {thing}"].append(profile)
     yield from _disagreeing(things[thing] for thing in sorted(things))
@@ -157,25 +159,25 @@ def _contradict(one: Told, two: Told) -> bool:
     return abs(one.day - two.day) <= YES_OR_NO
 
 
-def _denied(told: Sequence[Told], rarity: Rarity) -> Iterator[Conflict]:
-    for no, yes in _denied_pairs(told, rarity):
+def _denied(told: Sequence[Told], rarity: Rarity, lexicon: Lexicon) -> Iterator[Conflict]:
+    for no, yes in _denied_pairs(told, rarity, lexicon):
         yield _between(yes, no)
 
 
-def _denied_pairs(told: Sequence[Told], rarity: Rarity) -> Iterator[tuple[Told, Told]]:
+def _denied_pairs(told: Sequence[Told], rarity: Rarity, lexicon: Lexicon) -> Iterator[tuple[Told, Told]]:
     """Each denial with the event that it denies: the one that matches it best but for being told as a fact."""
+    deniable = _deniable(lexicon)
     facts: dict[tuple[str, str], list[Told]] = defaultdict(list)
     for item in told:
         if item.event.realis == "actual":
-            for kin in item.profiles[0].kins:
-                for actor in sorted(item.acting):
-                    facts[kin.name, actor].append(item)
+            for actor in sorted(item.acting):
+                facts[item.event.type, actor].append(item)
     for no in told:
         if no.event.realis != "denied":
             continue
-        keys = [(kin.name, actor) for kin in no.profiles[0].kins for actor in sorted(no.acting)]
-        found = (yes for key in keys for yes in facts.get(key, ()) if yes.event.bounds.overlaps(no.event.bounds))
-        near = {yes.event.id: yes for yes in found}
+        types = sorted(deniable.get(no.event.type, set()) | {no.event.type})
+        found = (yes for name in types for actor in sorted(no.acting) for yes in facts.get((name, actor), ()))
+        near = {yes.event.id: yes for yes in found if yes.event.bounds.overlaps(no.event.bounds)}
         near = dict(sorted(near.items(), key=lambda entry: (_apart(no, entry[1]), entry[0]))[:LOOKED_AT])
         offers = [(_likely(no, yes, rarity), name) for name, yes in sorted(near.items())]
         best = max(offers, default=(0.0, ""))
@@ -183,10 +185,28 @@ def _denied_pairs(told: Sequence[Told], rarity: Rarity) -> Iterator[tuple[Told, 
             yield no, near[best[1]]
 
 
+def _deniable(lexicon: Lexicon) -> Mapping[str, set[str]]:
+    """What else a denial of one type may deny: its kin, and an agreement of which it denies one side's consent."""
+    reciprocal = {row.name for row in lexicon.event_types if row.reciprocal}
+    found: dict[str, set[str]] = defaultdict(set)
+    for kin in lexicon.kins:
+        for name in kin.types:
+            found[name] |= set(kin.types)
+    for row in lexicon.event_types:
+        for link in row.links:
+            found[row.name] |= set(link.to) & reciprocal if link.kind == "answers" else set()
+    return found
+
+
 def _likely(no: Told, yes: Told, rarity: Rarity) -> float:
-    denial = attrs.evolve(no.profiles[0], mention=attrs.evolve(no.profiles[0].mention, realis="actual"))
-    found = (match(denial, profile, rarity) for profile in yes.profiles)
-    return max((points(reasons) for reasons in found if reasons is not None), default=0.0)
+    """How well a denial matches an event when it is read as if it told of one, and of that type."""
+    denial = no.profiles[0]
+    scores = [0.0]
+    for profile in yes.profiles:
+        mention = attrs.evolve(denial.mention, realis=profile.mention.realis, type=profile.mention.type)
+        found = match(attrs.evolve(denial, mention=mention), profile, rarity)
+        scores += [] if found is None else [points(found)]
+    return max(scores)
 
 
 def _apart(one: Told, two: Told) -> int:

@@ -144,8 +144,9 @@ def _swapped(a: Profile, b: Profile, like: float) -> list[Reason] | None:
 
 
 def _is_one_report(a: Profile, b: Profile, like: float) -> bool:
-    """Whether two witnesses speak of one sure day in much the same words."""
-    return like >= LIKE and a.witness != b.witness and a.is_precise and a.window == b.window
+    """Whether two witnesses speak of one day, their own where they name none, in much the same words."""
+    one_day = a.window == b.window and (a.is_precise or a.published == b.published)
+    return like >= LIKE and a.witness != b.witness and one_day
 
 
 def _days(a: Profile, b: Profile, like: float) -> list[Reason] | None:
@@ -172,11 +173,16 @@ def _misdated(a: Profile, b: Profile, like: float) -> list[Reason] | None:
     """Two sure dates that differ by days, of a move that does not recur, told in like words: a contradiction."""
     recurs = min(a.pace, b.pace) < RARE and (a.content.round is None or a.content.round != b.content.round)
     real = a.mention.realis == b.mention.realis == "actual"
-    if recurs or not real or not (a.is_precise and b.is_precise) or a.witness == b.witness or like < LIKE:
+    sure = a.is_precise and b.is_precise and real and like >= LIKE and a.witness != b.witness
+    if recurs or not sure or _differ(a.content.durations, b.content.durations):
         return None
     low, high = sorted((a.window, b.window))
     gap = (high[0] or 0) - (low[1] or 0)
     return [("dates differ", 0.5)] if gap <= NEAR_DAYS else None
+
+
+def _differ(a: frozenset[float], b: frozenset[float]) -> bool:
+    return bool(a and b) and not a & b
 
 
 def _numbers(a: Profile, b: Profile, like: float) -> list[Reason] | None:
@@ -191,8 +197,10 @@ def _numbers(a: Profile, b: Profile, like: float) -> list[Reason] | None:
             return None
     if one.durations & two.durations:
         reasons.append((f"both {min(one.durations & two.durations):g} days long", 1.0))
-    elif one.durations and two.durations:
-        reasons.append(("other durations", -1.5))
+    elif _differ(one.durations, two.durations):
+        if a.mention.duration and b.mention.duration and not (a.is_precise and b.is_precise):
+            return None
+        reasons.append(("other durations", -2.0))
     if one.counts & two.counts:
         thing, count = min(one.counts & two.counts)
         reasons.append((f"both count {count} {thing}", 1.0))
