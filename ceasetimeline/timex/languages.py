@@ -107,7 +107,7 @@ def _likeness(sample: str, language: str) -> float:
 def _foreign(text: str, book: Phrasebook) -> Iterator[Found]:
     for match in book.scan.finditer(text):
         start, stop = match.span("phrase")
-        understood = _understood(book.english(text[start:stop]))
+        understood = _understood(book.language, text[start:stop])
         if understood is None:
             continue
         meaning, rule = understood
@@ -121,8 +121,9 @@ def _foreign(text: str, book: Phrasebook) -> Iterator[Found]:
 
 
 @functools.lru_cache(maxsize=4096)
-def _understood(english: str) -> tuple[Meaning, str] | None:
-    """The meaning of an English phrase and the rule that reads it; None where it is not one phrase as a whole."""
+def _understood(language: str, words: str) -> tuple[Meaning, str] | None:
+    """The meaning of a phrase and the English rule that reads it; None where its English is not one phrase."""
+    english = phrasebook(language).english(words)
     for found in recognize(english):
         if (found.start, found.stop) == (0, len(english)):
             return found.meaning, found.rule
