@@ -24,53 +24,26 @@ class Clash:
 
 
 class Acceptance:
-    """Statements being accepted: the network of days, and the network of what comes first within a day.
-
-    Days and order within the day can be kept apart, because any order that has no circle fits any schedule of days
-    that keeps its days in that order.
-    """
+    """Statements being accepted, and the network of those that were."""
 
     def __init__(self, weighed: Sequence[Weighed], spans: Sequence[tuple[int, int]], size: int) -> None:
         self.weighed = weighed
         self.spans = spans
-        guess = first_guess(weighed, spans, size)
-        self.days = Network(guess.days)
-        self.tangle = guess.tangle
-        self.ranks = Network(range(len(guess.tangle)))
+        self.network = Network(*first_guess(weighed, spans, size))
         for start, end in spans:
-            self.days.add([(end, start, 0)], STRUCTURE)
-            if start in self.tangle and end in self.tangle:
-                self.ranks.add([(self.tangle[end], self.tangle[start], 0)], STRUCTURE)
+            self.network.add([(end, start, 0, 0)], STRUCTURE)
         self.accepted: list[int] = []
         self.clashes: list[Clash] = []
 
     def offer(self, numbers: Iterable[int]) -> None:
         """Accepts or sets aside statements in the order of their numbers."""
         for number in numbers:
-            cycle = self._try(number, self.weighed[number].bonds)
+            cycle = self.network.add(self.weighed[number].bonds, number)
             if cycle is None:
                 self.accepted.append(number)
             else:
                 against = minimal(number, sorted(set(cycle) - {number, STRUCTURE}), self.weighed, self.spans)
                 self.clashes.append(Clash(number, against))
-
-    def _try(self, number: int, bonds: tuple[Bond, ...]) -> list[int] | None:
-        tangle = self.tangle
-        ranked = (
-            []
-            if not tangle
-            else [
-                (tangle[u], tangle[v], rank)
-                for u, v, _, rank in bonds
-                if rank is not None and u in tangle and v in tangle
-            ]
-        )
-        cycle = self.ranks.add(ranked, number) if ranked else None
-        if cycle is None:
-            cycle = self.days.add([bond[:3] for bond in bonds], number)
-            if cycle is not None and ranked:
-                self.ranks.take_back(ranked)
-        return cycle
 
 
 def minimal(

@@ -22,13 +22,14 @@ def conflict_of(clash: Clash, weighed: Sequence[Weighed]) -> Conflict:
     It is about a date when all its claims count days, else about an order.
     """
     members = [weighed[number] for number in sorted((clash.number, *clash.against))]
-    keys = [member.key for member in members]
-    kind = "date" if all(key[0] in METRIC for key in keys) else "order"
-    subjects = {name for _, source, target, _ in keys for name in (source, target) if name}
+    statements = [member.statement for member in members]
+    kind = "date" if all(member.kind in METRIC for member in members) else "order"
+    subjects = {name for one in statements for name in (one.source, one.target) if name}
+    content = [(one.kind, one.source, one.target, one.days) for one in statements]
     return Conflict(
-        id=content_id("c", kind, *keys),
+        id=content_id("c", kind, *content),
         kind=kind,
         subjects=tuple(sorted(subjects)),
-        claims=tuple(Claim(statement=member.statement, evidence=member.statement.evidence) for member in members),
+        claims=tuple(Claim(statement=one, evidence=one.evidence) for one in statements),
         status=status_of(clash, weighed),
     )

@@ -15,16 +15,17 @@ from typing import Final
 
 import attrs
 
-from ceasetimeline.order.statements import ORIGIN
+from ceasetimeline.order.statements import ORIGIN, Bond
 
 STRUCTURE: Final = -1
 """The owner of bonds that no statement makes: an event does not end before it starts."""
 
-Bond = tuple[int, int, int]
-"""``(u, v, w)``: v is at most w after u."""
+Edge = tuple[int, int, int, int | None]
+"""Neighbour, days, owner, rank."""
 
-Edge = tuple[int, int, int]
-"""Neighbour, weight, owner."""
+DAYS: Final = 1
+RANK: Final = 3
+"""Where an edge holds the weight that is asked for."""
 
 
 @attrs.define(eq=False)
@@ -35,6 +36,7 @@ class _Wave:
     """
 
     network: Network
+    weight: int
     start: int
     limit: int
     forward: bool
@@ -50,11 +52,16 @@ class _Wave:
         self.heap.append((0, self.start))
         self._touch_origin(self.start, 0)
 
+    @property
+    def schedule(self) -> list[int]:
+        """What the wave measures slack by, and moves."""
+        return self.network.days if self.weight == DAYS else self.network.ranks
+
     def _touch_origin(self, node: int, slack: int) -> None:
         wall = self.network.low[node] if self.forward else self.network.high[node]
-        if wall is None:
+        if wall is None or self.weight == RANK:
             return
-        total = slack + abs(self.network.schedule[node] - wall)
+        total = slack + abs(self.network.days[node] - wall)
         if total < self.limit and (self.origin is None or total < self.origin):
             self.origin, self.origin_from = total, node
 
@@ -65,7 +72,7 @@ class _Wave:
 
     def step(self) -> int | None:
         """Settles the nearest open node and returns it; None when nothing is left within the limit."""
-        schedule, limit, slacks = self.network.schedule, self.limit, self.slack
+        schedule, limit, slacks, place = self.schedule, self.limit, self.slack, self.weight
         sign = 1 if self.forward else -1
         edges = self.network.out if self.forward else self.network.into
         while self.heap:
@@ -74,11 +81,14 @@ class _Wave:
                 continue
             self.settled.add(node)
             here = schedule[node]
-            for other, weight, owner in edges[node]:
+            for edge in edges[node]:
+                weight, other = edge[place], edge[0]
+                if weight is None:
+                    continue
                 total = slack + weight + sign * (here - schedule[other])
                 if total < limit and total < slacks.get(other, limit):
                     slacks[other] = total
-                    self.parent[other] = node, owner
+                    self.parent[other] = node, edge[2]
                     heapq.heappush(self.heap, (total, other))
                     self._touch_origin(other, total)
             return node
@@ -99,7 +109,7 @@ class _Wave:
 
     def move(self, amount: int) -> None:
         """Moves every node that is nearer than ``amount`` by what is missing."""
-        schedule = self.network.schedule
+        schedule = self.schedule
         for node, slack in self.slack.items():
             if slack < amount:
                 schedule[node] += slack - amount if self.forward else amount - slack
@@ -108,73 +118,72 @@ class _Wave:
 class Network:
     """Bonds between nodes and dates on nodes, with a schedule that fits them all.
 
-    ``schedule`` starts as any guess; a good one makes adding cheap, and never changes what is accepted.
+    ``days`` and ``ranks`` (order within a day) start as any guess; a good one makes adding cheap, and none changes
+    what is accepted. Days and ranks can be kept apart: ranks that fit all that was said of order fit any schedule of
+    days that keeps the days in that order.
     """
 
-    def __init__(self, schedule: Sequence[int]) -> None:
-        self.schedule = list(schedule)
-        self.out: list[list[Edge]] = [[] for _ in self.schedule]
-        self.into: list[list[Edge]] = [[] for _ in self.schedule]
-        self.low: list[int | None] = [None] * len(self.schedule)
-        self.high: list[int | None] = [None] * len(self.schedule)
-        self.low_owner = [STRUCTURE] * len(self.schedule)
-        self.high_owner = [STRUCTURE] * len(self.schedule)
+    def __init__(self, days: Sequence[int], ranks: Sequence[int]) -> None:
+        self.days = list(days)
+        self.ranks = list(ranks)
+        self.out: list[list[Edge]] = [[] for _ in self.days]
+        self.into: list[list[Edge]] = [[] for _ in self.days]
+        self.low: list[int | None] = [None] * len(self.days)
+        self.high: list[int | None] = [None] * len(self.days)
+        self.low_owner = [STRUCTURE] * len(self.days)
+        self.high_owner = [STRUCTURE] * len(self.days)
 
     def add(self, bonds: Sequence[Bond], owner: int) -> list[int] | None:
         """Adds all bonds of one owner and returns None; or adds none and returns the owners of a negative cycle."""
-        schedule = self.schedule
-        done: list[tuple[int, int, int | None, int]] = []
-        for u, v, weight in bonds:
-            excess = (schedule[v] if v != ORIGIN else 0) - (schedule[u] if u != ORIGIN else 0) - weight
-            cycle = self._room(u, v, excess, owner) if excess > 0 else None
+        days, ranks = self.days, self.ranks
+        walls: list[tuple[int | None, int]] = []
+        for at, (u, v, weight, rank) in enumerate(bonds):
+            excess = (days[v] if v != ORIGIN else 0) - (days[u] if u != ORIGIN else 0) - weight
+            cycle = self._room(DAYS, u, v, excess, owner) if excess > 0 else None
+            if cycle is None and rank is not None and ranks[v] - ranks[u] > rank:
+                cycle = self._room(RANK, u, v, ranks[v] - ranks[u] - rank, owner)
             if cycle is not None:
-                for undo in reversed(done):
-                    self._remove(*undo)
+                self._take_back(bonds[:at], walls)
                 return cycle
-            if ORIGIN in (u, v):
-                done.append(self._wall(u, v, weight, owner))
+            if u != ORIGIN != v:
+                self.out[u].append((v, weight, owner, rank))
+                self.into[v].append((u, weight, owner, rank))
             else:
-                self.out[u].append((v, weight, owner))
-                self.into[v].append((u, weight, owner))
-                done.append((u, v, None, owner))
+                walls.append(self._wall(u, v, weight, owner))
         return None
 
-    def take_back(self, bonds: Sequence[Bond]) -> None:
-        """Removes the bonds between nodes that were added last."""
-        for u, v, _ in reversed(bonds):
-            self.out[u].pop()
-            self.into[v].pop()
+    def _take_back(self, bonds: Sequence[Bond], walls: list[tuple[int | None, int]]) -> None:
+        """Removes the bonds that were added last; ``walls`` are the dates that those about dates replaced."""
+        for u, v, _, _ in reversed(bonds):
+            if u == ORIGIN:
+                self.high[v], self.high_owner[v] = walls.pop()
+            elif v == ORIGIN:
+                self.low[u], self.low_owner[u] = walls.pop()
+            else:
+                self.out[u].pop()
+                self.into[v].pop()
 
-    def _wall(self, u: int, v: int, weight: int, owner: int) -> tuple[int, int, int | None, int]:
-        """Sets the latest day of v, or the earliest of u, if it is nearer than before; returns how to undo it."""
+    def _wall(self, u: int, v: int, weight: int, owner: int) -> tuple[int | None, int]:
+        """Sets the latest day of v, or the earliest of u, if it is nearer than before; returns what it was."""
         if u == ORIGIN:
-            before, before_owner = self.high[v], self.high_owner[v]
-            if before is None or weight < before:
+            before = self.high[v], self.high_owner[v]
+            if before[0] is None or weight < before[0]:
                 self.high[v], self.high_owner[v] = weight, owner
         else:
-            before, before_owner = self.low[u], self.low_owner[u]
-            if before is None or -weight > before:
+            before = self.low[u], self.low_owner[u]
+            if before[0] is None or -weight > before[0]:
                 self.low[u], self.low_owner[u] = -weight, owner
-        return u, v, before, before_owner
+        return before
 
-    def _remove(self, u: int, v: int, before: int | None, before_owner: int) -> None:
-        if u == ORIGIN:
-            self.high[v], self.high_owner[v] = before, before_owner
-        elif v == ORIGIN:
-            self.low[u], self.low_owner[u] = before, before_owner
-        else:
-            self.out[u].pop()
-            self.into[v].pop()
-
-    def _room(self, u: int, v: int, excess: int, owner: int) -> list[int] | None:
+    def _room(self, weight: int, u: int, v: int, excess: int, owner: int) -> list[int] | None:
         """Moves the schedule so that a bond fits, and returns None; or returns the owners of the cycle it closes.
 
         ``excess`` is by how much the schedule breaks the bond.
         """
         if u == v:
             return [owner]
-        ahead = None if v == ORIGIN else _Wave(self, v, excess, forward=True)
-        behind = None if u == ORIGIN else _Wave(self, u, excess, forward=False)
+        ahead = None if v == ORIGIN else _Wave(self, weight, v, excess, forward=True)
+        behind = None if u == ORIGIN else _Wave(self, weight, u, excess, forward=False)
         cycle = _explore(ahead, behind, excess)
         if cycle is not None:
             return [owner, *cycle]

@@ -37,25 +37,24 @@ class _Links:
                 self.ends_no_later.setdefault(b, []).append((a, number))
             else:
                 self.starts_no_sooner.setdefault(a, []).append((b, number))
-                if item.key[0] == "same":
+                if item.kind == "same":
                     self.twins.setdefault(a, []).append((b, number))
 
 
-def steps(numbers: Iterable[int], weighed: Sequence[Weighed], places: Mapping[str, int]) -> Steps:
+def steps(numbers: Iterable[int], weighed: Sequence[Weighed], events: int) -> Steps:
     """What each event is followed by, as the statements of these numbers say or imply.
 
-    ``places`` maps names to the numbers of events; a statement about an article orders no events.
+    ``events`` is how many events there are: a statement about an article orders none.
     """
     stated: list[tuple[int, int, int, bool]] = []
     links = _Links()
     for number in numbers:
-        kind, source, target, (low, _) = weighed[number].key
-        if source not in places or target not in places:
+        statement, _, kind, u, v, _ = weighed[number]
+        if not (u < events and 0 <= v < events):
             continue
-        u, v = places[source], places[target]
         if kind in FOLLOWS:
             stated.append((v, u, number, False))
-        elif kind in PRECEDES or (kind == "gap" and low is not None and low > 0):
+        elif kind in PRECEDES or (kind == "gap" and (statement.days[0] or 0) > 0):
             stated.append((u, v, number, kind in {"before", "gap"}))
         else:
             links.add(number, weighed[number])

@@ -1,4 +1,4 @@
-"""A first guess at a schedule, and the part of the order that may go round in a circle.
+"""A first guess at a schedule.
 
 The guess changes only how long acceptance takes, never what is accepted. It is made from dates first, because an
 arbitrary start leaves far more to repair.
@@ -8,27 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import attrs
-
 from ceasetimeline.order.statements import ORIGIN, Weighed
 
 Spans = Sequence[tuple[int, int]]
 Edges = list[list[tuple[int, int]]]
 
 
-@attrs.frozen(eq=False)
-class Guess:
-    """A day for every node, and the nodes that may lie on a circle of "comes before", numbered earlier ones first.
-
-    All nodes outside the ``tangle`` cannot contradict one another within a day.
-    """
-
-    days: list[int]
-    tangle: dict[int, int]
-
-
-def first_guess(weighed: Sequence[Weighed], spans: Spans, size: int) -> Guess:
-    """A schedule that fits most statements, made from dates and carried along "comes before"."""
+def first_guess(weighed: Sequence[Weighed], spans: Spans, size: int) -> tuple[list[int], list[int]]:
+    """Days that fit most statements, from dates carried along "comes before", and ranks for what they tie."""
     low, high = _dates(weighed, size)
     later: Edges = [[] for _ in range(size)]
     for start, end in spans:
@@ -37,9 +24,13 @@ def first_guess(weighed: Sequence[Weighed], spans: Spans, size: int) -> Guess:
         for u, v, most, _ in item.bonds:
             if most <= 0 and u != ORIGIN != v:
                 later[v].append((u, -most))
-    sequence, goes_round = _sequence(later, low, high)
+    sequence = _sequence(later, low, high)
     days = _carried(later, sequence, low, high)
-    return Guess(days, _tangle(later, sequence) if goes_round else {})
+    sequence.sort(key=days.__getitem__)
+    ranks = [0] * size
+    for rank, node in enumerate(sequence):
+        ranks[node] = rank
+    return days, ranks
 
 
 def _carried(
@@ -80,8 +71,8 @@ def _dates(weighed: Sequence[Weighed], size: int) -> tuple[list[int | None], lis
     return low, high
 
 
-def _sequence(later: Edges, low: Sequence[int | None], high: Sequence[int | None]) -> tuple[list[int], bool]:
-    """The nodes, earlier ones first, and whether the order goes round: there the node with the first date leads."""
+def _sequence(later: Edges, low: Sequence[int | None], high: Sequence[int | None]) -> list[int]:
+    """The nodes, earlier ones first; where the order goes round, the node with the first date leads."""
     waiting = [0] * len(later)
     for edges in later:
         for other, _ in edges:
@@ -89,7 +80,6 @@ def _sequence(later: Edges, low: Sequence[int | None], high: Sequence[int | None
     ready = [node for node, count in enumerate(waiting) if not count]
     placed = bytearray(len(later))
     sequence: list[int] = []
-    goes_round = False
     rest: Iterator[int] | None = None
     while True:
         while ready:
@@ -103,9 +93,9 @@ def _sequence(later: Edges, low: Sequence[int | None], high: Sequence[int | None
                 if not waiting[other]:
                     ready.append(other)
         if len(sequence) == len(later):
-            return sequence, goes_round
+            return sequence
         if rest is None:
-            rest, goes_round = iter(_by_date(low, high)), True
+            rest = iter(_by_date(low, high))
         ready.append(next(node for node in rest if not placed[node]))
 
 
@@ -113,29 +103,3 @@ def _by_date(low: Sequence[int | None], high: Sequence[int | None]) -> list[int]
     """All nodes, dated ones first."""
     hints = [h if d is None else d for d, h in zip(low, high, strict=True)]
     return sorted(range(len(hints)), key=lambda node: (hints[node] is None, hints[node] or 0, node))
-
-
-def _tangle(later: Edges, sequence: Sequence[int]) -> dict[int, int]:
-    """The nodes that stay when those with nothing before them, and with nothing after them, are taken off."""
-    onward = [[other for other, _ in edges] for edges in later]
-    backward: list[list[int]] = [[] for _ in later]
-    for node, others in enumerate(onward):
-        for other in others:
-            backward[other].append(node)
-    left = bytearray(b"\1") * len(later)
-    for ahead, behind in ((onward, backward), (backward, onward)):
-        _peel(ahead, behind, left)
-    kept = (node for node in sequence if left[node])
-    return {node: number for number, node in enumerate(kept)}
-
-
-def _peel(ahead: list[list[int]], behind: list[list[int]], left: bytearray) -> None:
-    waiting = [sum(left[other] for other in others) for others in behind]
-    ready = [node for node, count in enumerate(waiting) if left[node] and not count]
-    while ready:
-        node = ready.pop()
-        left[node] = 0
-        for other in ahead[node]:
-            waiting[other] -= 1
-            if left[other] and not waiting[other]:
-                ready.append(other)

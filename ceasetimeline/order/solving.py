@@ -19,7 +19,7 @@ from ceasetimeline.order.conflicts import conflict_of
 from ceasetimeline.order.precedence import Steps, Trail, steps
 from ceasetimeline.order.query import Answer, OrderIndex, entailed_step, sort_key
 from ceasetimeline.order.reduction import reduce_order, sequence
-from ceasetimeline.order.statements import METRIC, STRENGTHS, Weighed, dated, merged, published
+from ceasetimeline.order.statements import METRIC, STRENGTHS, Numbering, Weighed, Weights, dated, merged, published
 from ceasetimeline.order.tighten import Horizon, earliest, latest
 
 MOST_DATE_EDGES: Final = 20
@@ -108,74 +108,56 @@ class _Solver:
 
     events: tuple[Event, ...]
     publications: Mapping[str, Publication]
-    points: Mapping[str, tuple[int, int]]
-    places: Mapping[str, int]
-    aliases: Mapping[str, str]
+    numbering: Numbering
 
     @classmethod
     def of(cls, events: Sequence[Event], publications: Mapping[str, Publication]) -> _Solver:
         ordered = tuple(sorted(events, key=lambda event: event.id))
-        places = {event.id: number for number, event in enumerate(ordered)}
-        if len(places) < len(ordered):
-            twice = next(a.id for a, b in pairwise(ordered) if a.id == b.id)
-            raise InputError(f"two events have the id {twice!r}; give every event an id of its own")
-        points = {name: (2 * number, 2 * number + 1) for name, number in places.items()}
-        for offset, article in enumerate(sorted(publications)):
-            node = 2 * len(ordered) + offset
-            points.setdefault(article, (node, node))
+        for one, other in pairwise(ordered):
+            if one.id == other.id:
+                raise InputError(f"two events have the id {one.id!r}; give every event an id of its own")
+        numbers = {event.id: number for number, event in enumerate(ordered)}
+        for article in sorted(publications.keys() - numbers.keys()):
+            numbers[article] = len(numbers)
         aliases = {
-            mention: event.id for event in reversed(ordered) for mention in event.mentions if mention not in points
+            mention: event.id for event in reversed(ordered) for mention in event.mentions if mention not in numbers
         }
-        return cls(ordered, publications, points, places, aliases)
+        return cls(ordered, publications, Numbering(len(ordered), numbers, aliases))
 
     def solve(
         self, statements: Iterable[Statement], source_weights: Mapping[str, float], witnesses: Mapping[str, str]
     ) -> Solution:
-        usable, lost = self._usable(statements)
         given = [item for event in self.events for item in dated(event)]
         days = [
             item for article in sorted(self.publications) for item in published(article, self.publications[article])
         ]
-        weighed = merged([*given, *days, *usable], self.points, witnesses, source_weights)
-        spans = [(2 * number, 2 * number + 1) for number in range(len(self.events))]
-        acceptance = Acceptance(weighed, spans, 2 * len(spans) + len(self.publications))
+        weights = Weights(witnesses, source_weights)
+        weighed, lost = merged(chain(given, days, statements), self.numbering, weights)
+        acceptance = Acceptance(weighed, self.numbering.spans, self.numbering.size)
         firm = [number for number, item in enumerate(weighed) if item.statement.strength != "likely"]
         likely = [number for number, item in enumerate(weighed) if item.statement.strength == "likely"]
         acceptance.offer(firm)
-        early, late = earliest(acceptance.days), latest(acceptance.days)
+        early, late = earliest(acceptance.network), latest(acceptance.network)
         acceptance.offer(likely)
         return self._solution(_Outcome(self, acceptance, early, late), lost)
-
-    def _usable(self, statements: Iterable[Statement]) -> tuple[list[Statement], list[Statement]]:
-        """The statements with event ids for mention ids, and those that name what nobody knows."""
-        usable: list[Statement] = []
-        lost: list[Statement] = []
-        for given in statements:
-            source = self.aliases.get(given.source, given.source)
-            target = self.aliases.get(given.target, given.target)
-            known = source in self.points and (
-                target in self.points or (not target and given.kind in METRIC - {"gap"})
-            )
-            statement = given
-            if (source, target) != (given.source, given.target):
-                statement = attrs.evolve(given, source=source, target=target)
-            (usable if known else lost).append(statement)
-        return usable, lost
 
     def _solution(self, outcome: _Outcome, lost: Sequence[Statement]) -> Solution:
         weighed, acceptance = outcome.weighed, outcome.acceptance
         conflicts, aside, issues = outcome.disagreements()
         aside += [SetAside(statement=statement, against=()) for statement in lost]
-        issues += [_unknown(statement, self.points) for statement in lost]
+        issues += [_unknown(statement, self.numbering.numbers) for statement in lost]
         relations, complete = outcome.relations()
         if not complete:
             issues.append(Issue(code="date-edges-left-out", message=_LEFT_OUT))
         events = outcome.events
-        articles = sorted(self.publications)
+        numbers = self.numbering.numbers
         return Solution(
             events=events,
             bounds={event.id: event.bounds for event in events},
-            publications={article: outcome.days(self.points[article][0]) for article in articles},
+            publications={
+                article: outcome.days(self.numbering.points(numbers[article])[0])
+                for article in self.numbering.articles
+            },
             relations=relations,
             conflicts=tuple(sorted(conflicts, key=lambda conflict: (conflict.kind, conflict.subjects, conflict.id))),
             accepted=tuple(weighed[number].statement for number in sorted(acceptance.accepted)),
@@ -269,7 +251,7 @@ class _Outcome:
 
     @cached_property
     def firm_steps(self) -> Steps:
-        return steps(self.firm, self.weighed, self.solver.places)
+        return steps(self.firm, self.weighed, len(self.events))
 
     @cached_property
     def _firm_order(self) -> list[int]:
@@ -280,7 +262,7 @@ class _Outcome:
         """The events in timeline order; what is only likely breaks ties."""
         if len(self.firm) == len(self.acceptance.accepted):
             return tuple(self.events[number].id for number in self._firm_order)
-        follows = steps(self.acceptance.accepted, self.weighed, self.solver.places)
+        follows = steps(self.acceptance.accepted, self.weighed, len(self.events))
         rank = {event: position for position, event in enumerate(self._firm_order)}
         keys = [(*sort_key(event), rank[number]) for number, event in enumerate(self.events)]
         return tuple(self.events[number].id for number in sequence(follows, keys))
@@ -303,13 +285,13 @@ class _Outcome:
         end, start = first.bounds.latest_end, second.bounds.earliest_start
         if end is not None and start is not None and end < start and (trail is None or self._is_metric(u, v)):
             return entailed_step(first, second)
-        if trail is None or (len(trail) == 1 and self.weighed[trail[0]].key[0] not in {"before", "gap"}):
+        if trail is None or (len(trail) == 1 and self.weighed[trail[0]].kind not in {"before", "gap"}):
             return None
         return self._stated(u, v, trail, "asserted")
 
     def _is_metric(self, u: int, v: int) -> bool:
         owners = self.late.owners(2 * u + 1) + self.early.owners(2 * v)
-        return all(self.weighed[owner].key[0] in METRIC for owner in owners)
+        return all(self.weighed[owner].kind in METRIC for owner in owners)
 
     def _stated(self, u: int, v: int, trail: Trail, strength: Strength) -> Relation:
         source, target = self.events[u].id, self.events[v].id
@@ -325,13 +307,13 @@ class _Outcome:
     def _links(self) -> list[Relation]:
         links: dict[str, Relation] = {}
         for number in sorted(self.acceptance.accepted):
-            item = self.weighed[number]
-            kind, source, target, _ = item.key
-            if kind in METRIC or kind == "before" or source == target:
+            statement, _, kind, u, v, _ = self.weighed[number]
+            if kind in METRIC or kind == "before" or u == v:
                 continue
-            if source in self.solver.places and target in self.solver.places:
+            if max(u, v) < len(self.events):
+                source, target = statement.source, statement.target
                 name = content_id("r", kind, source, target)
-                strength, evidence = item.statement.strength, item.statement.evidence
+                strength, evidence = statement.strength, statement.evidence
                 known = links.get(name)
                 if known is not None:
                     strength = min(strength, known.strength, key=STRENGTHS.__getitem__)
@@ -348,9 +330,9 @@ class _Outcome:
         index = OrderIndex(self.events, firm)
         return [
             self._stated(u, v, trail, "likely")
-            for u, follows in steps(numbers, self.weighed, self.solver.places).items()
+            for u, follows in steps(numbers, self.weighed, len(self.events)).items()
             for v, trail in follows.items()
-            if self.weighed[trail[0]].key[0] == "before"
+            if self.weighed[trail[0]].kind == "before"
             and index.order(self.events[u].id, self.events[v].id).relation == "unknown"
         ]
 

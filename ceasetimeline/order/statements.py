@@ -18,6 +18,9 @@ from ceasetimeline.relations import ALIASES, NAMED, Endpoints, Sign, canonical, 
 ORIGIN: Final = -1
 """The node that stands for day zero of the calendar: dates are distances from it."""
 
+NOBODY: Final = -2
+"""The number of a target that a statement does not have."""
+
 FOLLOWS: Final = frozenset(
     {"answers", "continues", "ends", "concludes", "formalises", "fulfils", "breaches", "supersedes", "retracts"}
 )
@@ -31,6 +34,9 @@ DATES: Final = frozenset({"date", "start_date", "end_date"})
 
 METRIC: Final = DATES | {"gap", "lasts"}
 """Kinds that count days."""
+
+ALONE: Final = METRIC - {"gap"}
+"""Kinds that are about their source alone."""
 
 PRECEDES: Final = frozenset({"before", "meets", "begins_before"})
 """Relations whose source comes first, as a reader of a timeline would say."""
@@ -65,27 +71,17 @@ _SYMMETRIC: Final = frozenset({"same", "same_as"})
 
 
 class Weighed(NamedTuple):
-    """One statement with all who make it: its content key, its weight, and the bonds it puts on points."""
+    """One statement with all who make it: the numbers of what it is about, its weight, and the bonds it makes.
 
-    key: tuple[str, str, str, Days]
+    ``target`` is NOBODY where a statement is about its source alone.
+    """
+
     statement: Statement
     weight: float
+    kind: str
+    source: int
+    target: int
     bonds: tuple[Bond, ...]
-
-    @property
-    def rank(self) -> tuple[float, int, str, str, str, int, int]:
-        """The place in the queue for acceptance: by weight, then strength, then content, never by a source's name."""
-        kind, source, target, (low, high) = self.key
-        strength = STRENGTHS[self.statement.strength]
-        return (
-            -self.weight,
-            strength,
-            kind,
-            source,
-            target,
-            -1 if low is None else low,
-            -1 if high is None else high,
-        )
 
 
 def canonical_form(statement: Statement) -> Statement:
@@ -102,27 +98,60 @@ def canonical_form(statement: Statement) -> Statement:
     return attrs.evolve(statement, kind=kind, source=source, target=target)
 
 
-def bonds(statement: Statement, points: Mapping[str, tuple[int, int]]) -> tuple[Bond, ...]:
-    """The bonds that a statement in canonical form puts on the start and end points of its events."""
-    kind = statement.kind
-    start, end = points[statement.source]
-    low, high = statement.days
+@attrs.frozen(eq=False)
+class Numbering:
+    """The numbers of events, first, and of articles, by name; ``aliases`` name the event of a mention."""
+
+    events: int
+    numbers: Mapping[str, int]
+    aliases: Mapping[str, str]
+
+    @property
+    def articles(self) -> list[str]:
+        """The names of the articles, in the order of their numbers."""
+        return list(self.numbers)[self.events :]
+
+    @property
+    def size(self) -> int:
+        """How many points there are: two for an event, one for an article."""
+        return self.events + len(self.numbers)
+
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """The points at which each event starts and ends."""
+        return [(2 * number, 2 * number + 1) for number in range(self.events)]
+
+    def points(self, number: int) -> tuple[int, int]:
+        """Where an event starts and ends, or twice the publication of an article."""
+        if number < self.events:
+            return 2 * number, 2 * number + 1
+        return self.events + number, self.events + number
+
+
+def bonds(kind: str, days: Days, source: tuple[int, int], target: tuple[int, int]) -> tuple[Bond, ...]:
+    """The bonds that a statement in canonical form puts on the start and end points of what it is about."""
     if kind in METRIC:
-        if kind == "gap":
-            return _between(end, points[statement.target][0], low, high)
-        if kind == "lasts":
-            return _between(start, end, None if low is None else low - 1, None if high is None else high - 1)
-        first = end if kind == "end_date" else start
-        last = start if kind == "start_date" else end
-        return (*_between(ORIGIN, first, low, None), *_between(ORIGIN, last, None, high))
+        return _metric(kind, days, source, target)
     pattern = _ORDER_BONDS.get(kind)
     if pattern is None:
         return ()
-    places = (start, end, *points[statement.target])
+    places = source + target
     if len(pattern) == 1:
         later, earlier, rank = pattern[0]
         return ((places[later], places[earlier], 0, rank),)
     return tuple((places[later], places[earlier], 0, rank) for later, earlier, rank in pattern)
+
+
+def _metric(kind: str, days: Days, source: tuple[int, int], target: tuple[int, int]) -> tuple[Bond, ...]:
+    low, high = days
+    start, end = source
+    if kind == "gap":
+        return _between(end, target[0], low, high)
+    if kind == "lasts":
+        return _between(start, end, None if low is None else low - 1, None if high is None else high - 1)
+    first = end if kind == "end_date" else start
+    last = start if kind == "start_date" else end
+    return (*_between(ORIGIN, first, low, None), *_between(ORIGIN, last, None, high))
 
 
 def _between(u: int, v: int, low: int | None, high: int | None) -> tuple[Bond, ...]:
@@ -162,58 +191,76 @@ def published(article: str, publication: Publication) -> Iterator[Statement]:
     yield Statement(kind="date", source=article, days=publication.bounds, strength="entailed", evidence=evidence)
 
 
+@attrs.frozen(eq=False)
+class Weights:
+    """How much sources count: ``witnesses`` maps an article to the independent source it speaks for."""
+
+    witnesses: Mapping[str, str]
+    sources: Mapping[str, float]
+
+    def shares(self, statement: Statement) -> dict[str, float]:
+        """What each independent source adds to the weight of a statement."""
+        names = {self.witnesses.get(item.article, item.article) for item in statement.evidence} or {""}
+        return {name: statement.weight * self.sources.get(name, 1.0) / len(names) for name in names}
+
+
 def merged(
-    statements: Iterable[Statement],
-    points: Mapping[str, tuple[int, int]],
-    witnesses: Mapping[str, str],
-    source_weights: Mapping[str, float],
-) -> list[Weighed]:
-    """The statements by falling weight, equal ones as one: each independent source counts once.
-
-    ``witnesses`` maps an article to the independent source it speaks for, so that copies of one text count once.
-    """
-    groups: dict[tuple[object, ...], list[Statement]] = {}
+    statements: Iterable[Statement], numbering: Numbering, weights: Weights
+) -> tuple[list[Weighed], list[Statement]]:
+    """The statements by falling weight, equal ones as one, and apart those that name what nobody knows."""
+    numbers, aliases = numbering.numbers, numbering.aliases
+    first: dict[tuple[str, int, int, Days, bool], Statement] = {}
+    more: dict[tuple[str, int, int, Days, bool], list[Statement]] = {}
+    lost = []
     for given in statements:
-        statement = canonical_form(given)
-        key = statement.kind, statement.source, statement.target, statement.days, statement.strength == "likely"
-        groups.setdefault(key, []).append(statement)
-    weighed = [_weigh(group, points, witnesses, source_weights) for group in groups.values()]
+        statement = given
+        if aliases and (given.source in aliases or given.target in aliases):
+            source, target = aliases.get(given.source, given.source), aliases.get(given.target, given.target)
+            statement = attrs.evolve(given, source=source, target=target)
+        if given.kind not in _USUAL:
+            statement = canonical_form(statement)
+        u, v = numbers.get(statement.source), numbers.get(statement.target)
+        if u is None or (v is None and (statement.target or statement.kind not in ALONE)):
+            lost.append(statement)
+            continue
+        key = statement.kind, u, NOBODY if v is None else v, statement.days, statement.strength == "likely"
+        if first.setdefault(key, statement) is not statement:
+            more.setdefault(key, []).append(statement)
+    weighed = []
+    for key, statement in first.items():
+        kind, u, v, days, _ = key
+        whole, weight = _weigh(statement, more.get(key, ()), weights)
+        made = bonds(kind, days, numbering.points(u), (NOBODY, NOBODY) if v == NOBODY else numbering.points(v))
+        weighed.append(Weighed(whole, weight, kind, u, v, made))
     weighed.sort(key=_rank)
-    return weighed
+    return weighed, lost
 
 
-def _rank(item: Weighed) -> tuple[float, int, str, str, str, int, int]:
+def _rank(item: Weighed) -> tuple[float, int, str, int, int, int, int]:
     """The place in the queue for acceptance: by weight, then strength, then content, never by a source's name."""
-    kind, source, target, (low, high) = item.key
+    low, high = item.statement.days
     strength = STRENGTHS[item.statement.strength]
-    return -item.weight, strength, kind, source, target, -1 if low is None else low, -1 if high is None else high
+    start, stop = -1 if low is None else low, -1 if high is None else high
+    return -item.weight, strength, item.kind, item.source, item.target, start, stop
 
 
-def _weigh(
-    group: Sequence[Statement],
-    points: Mapping[str, tuple[int, int]],
-    witnesses: Mapping[str, str],
-    source_weights: Mapping[str, float],
-) -> Weighed:
-    first = group[0]
-    if len(group) == 1 == len(first.evidence):
+def _weigh(first: Statement, others: Sequence[Statement], weights: Weights) -> tuple[Statement, float]:
+    """A statement with the evidence of all who make it, and the weight of the independent ones among them."""
+    if not others and len(first.evidence) == 1:
         name = first.evidence[0].article
-        weight = first.weight * source_weights.get(witnesses.get(name, name), 1.0)
-        return Weighed((first.kind, first.source, first.target, first.days), first, weight, bonds(first, points))
+        return first, first.weight * weights.sources.get(weights.witnesses.get(name, name), 1.0)
+    group = (first, *others)
     shares: dict[str, float] = {}
     for statement in group:
-        names = {witnesses.get(item.article, item.article) for item in statement.evidence} or {""}
-        for name in names:
-            share = statement.weight * source_weights.get(name, 1.0) / len(names)
+        for name, share in weights.shares(statement).items():
             shares[name] = max(share, shares.get(name, 0.0))
     weight = sum(sorted(shares.values()))
-    strength = min((statement.strength for statement in group), key=STRENGTHS.__getitem__)
     cited = {item for one in group for item in one.evidence} or {_as_stated(first)}
     evidence = tuple(sorted(cited, key=evidence_key))
-    total = weight if len(group) > 1 else first.weight
-    first = attrs.evolve(first, strength=strength, weight=total, evidence=evidence)
-    key = first.kind, first.source, first.target, first.days
-    return Weighed(key, first, weight, bonds(first, points))
+    strength = min((statement.strength for statement in group), key=STRENGTHS.__getitem__)
+    return attrs.evolve(
+        first, strength=strength, weight=weight if others else first.weight, evidence=evidence
+    ), weight
 
 
 def _as_stated(statement: Statement) -> Evidence:

@@ -11,7 +11,7 @@ from typing import Final
 
 import attrs
 
-from ceasetimeline.order.network import STRUCTURE, Network
+from ceasetimeline.order.network import STRUCTURE, Edge, Network
 from ceasetimeline.order.statements import ORIGIN
 
 _UNREACHED: Final = -2
@@ -41,7 +41,7 @@ class Horizon:
 def latest(network: Network) -> Horizon:
     """The latest day of every node."""
     slack, parent, owner = _spread(network, network.high, network.high_owner, network.out, 1)
-    schedule = network.schedule
+    schedule = network.days
     days = [None if s is None else day + s for s, day in zip(slack, schedule, strict=True)]
     return Horizon(days, parent, owner)
 
@@ -49,7 +49,7 @@ def latest(network: Network) -> Horizon:
 def earliest(network: Network) -> Horizon:
     """The earliest day of every node."""
     slack, parent, owner = _spread(network, network.low, network.low_owner, network.into, -1)
-    schedule = network.schedule
+    schedule = network.days
     days = [None if s is None else day - s for s, day in zip(slack, schedule, strict=True)]
     return Horizon(days, parent, owner)
 
@@ -58,10 +58,10 @@ def _spread(
     network: Network,
     walls: list[int | None],
     wall_owner: list[int],
-    edges: list[list[tuple[int, int, int]]],
+    edges: list[list[Edge]],
     sign: int,
 ) -> tuple[list[int | None], list[int], list[int]]:
-    schedule = network.schedule
+    schedule = network.days
     parent, owner = [_UNREACHED] * len(schedule), [STRUCTURE] * len(schedule)
     slacks: list[int | None] = [None] * len(schedule)
     heap = []
@@ -77,7 +77,7 @@ def _spread(
         if slack != slacks[node]:
             continue
         here = slack + sign * schedule[node]
-        for other, weight, by in edges[node]:
+        for other, weight, by, _ in edges[node]:
             total = here + weight - sign * schedule[other]
             known = slacks[other]
             if known is None or total < known:
