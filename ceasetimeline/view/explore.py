@@ -32,6 +32,7 @@ from ceasetimeline.view.html import (
 )
 from ceasetimeline.view.markup import Markup, element, joined_markup
 from ceasetimeline.view.quotes import Library, Quote, witnesses
+from ceasetimeline.view.sequence import reading_order
 from ceasetimeline.view.svg import groups_of, legend
 from ceasetimeline.view.text import head_words
 from ceasetimeline.view.wording import (
@@ -135,7 +136,7 @@ def entries_of(timeline: Timeline) -> tuple[Entry, ...]:
             conflicts=tuple(disputes[event.id]),
             reasons=reasons_html(event.bounds_because, library),
         )
-        for number, event in enumerate(timeline.events)
+        for number, event in enumerate(reading_order(timeline.events, timeline.relations))
     )
 
 

@@ -17,6 +17,7 @@ from ceasetimeline.model import Article, Conflict, Event, Evidence, Issue, TimeE
 from ceasetimeline.timeline import Timeline
 from ceasetimeline.view.markup import Markup, element, joined_markup
 from ceasetimeline.view.quotes import Library, Quote, link_of
+from ceasetimeline.view.sequence import reading_order
 from ceasetimeline.view.svg import svg_image, timeline_svg
 from ceasetimeline.view.text import claim_words, head_words, subject_words
 from ceasetimeline.view.wording import (
@@ -165,7 +166,7 @@ def _events_section(timeline: Timeline, limit: int | None) -> Markup | None:
     if not timeline.events:
         return None
     library = Library.of(timeline)
-    shown = timeline.events[:limit]
+    shown = reading_order(timeline.events, timeline.relations)[:limit]
     more = len(timeline.events) - len(shown)
     header = element(
         "thead", element("tr", *(element("th", name, scope="col") for name in ("Date", "Move", "Words")))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from ceasetimeline.explanation import Explanation
 from ceasetimeline.model import Claim, Conflict, Event, Issue
 from ceasetimeline.timeline import Timeline
 from ceasetimeline.view.quotes import Library, Quote
+from ceasetimeline.view.sequence import reading_order
 from ceasetimeline.view.wording import (
-    UNKNOWN,
     between_words,
     count_words,
     printable,
@@ -22,6 +23,15 @@ from ceasetimeline.view.wording import (
 
 DATE_COLUMN = 24
 LEAST_WIDTH = 60
+DATED: Final[Mapping[str, str]] = {"date": "it was", "start_date": "it began", "end_date": "it ended"}
+SIDES: Final[Mapping[str, str]] = {
+    "role": "it was the act of {}",
+    "realis": "told as {}",
+    "quantity": "it was {}",
+    "place": "it was in {}",
+    "round": "it was round {}",
+}
+"""How to word one side of a conflict that is about no date and no order, by its kind."""
 
 
 def render(timeline: Timeline, *, width: int = 100, quotes: int = 2, issues: int = 10) -> str:
@@ -32,7 +42,10 @@ def render(timeline: Timeline, *, width: int = 100, quotes: int = 2, issues: int
     width = max(width, LEAST_WIDTH)
     library = Library.of(timeline)
     blocks = [head_words(timeline)]
-    blocks += ["\n".join(_event(event, library, width, quotes)) for event in timeline.events]
+    blocks += [
+        "\n".join(_event(event, library, width, quotes))
+        for event in reading_order(timeline.events, timeline.relations)
+    ]
     if timeline.conflicts:
         blocks.append(_title("Sources that disagree"))
         blocks += ["\n".join(_conflict(conflict, timeline, library, width)) for conflict in timeline.conflicts]
@@ -117,18 +130,30 @@ def subject_words(conflict: Conflict, timeline: Timeline) -> str:
     return "; ".join(dict.fromkeys(named))
 
 
-def claim_words(claim: Claim, events: dict[str, Event]) -> str:
+def claim_words(claim: Claim, events: Mapping[str, Event]) -> str:
     """One side of a conflict in words; what the rule noted where it noted something."""
     statement = claim.statement
     notes = dict.fromkeys(e.note for e in (*claim.evidence, *statement.evidence) if e.note)
-    days = "" if statement.days == (None, None) else f" {between_words(*statement.days)}"
-    if statement.kind == "date":
-        return f"it was{days or ' ' + UNKNOWN}"
     source, target = (
         _named(events.get(name), name, dated=False) if name else "" for name in (statement.source, statement.target)
     )
-    words = " ".join(filter(None, (source, type_words(statement.kind), target))) + days
+    if statement.kind in DATED:
+        return f"{DATED[statement.kind]} {between_words(*statement.days)}"
+    if statement.kind == "lasts":
+        return f"it lasted {_gap_words(*statement.days)}"
+    if statement.kind == "gap":
+        words = f"{target} came {_gap_words(*statement.days)} after {source}"
+    elif statement.kind in SIDES:
+        words = SIDES[statement.kind].format(target)
+    else:
+        words = f"{source} {type_words(statement.kind)} {target}".strip()
     return f"{words} ({printable('; '.join(notes))})" if notes else words
+
+
+def _gap_words(low: int | None, high: int | None) -> str:
+    if low is None or high is None:
+        return f"at {'most' if low is None else 'least'} {count_words((low if high is None else high) or 0, 'day')}"
+    return count_words(low, "day") if low == high else f"{low} to {high} days"
 
 
 def _named(event: Event | None, name: str, *, dated: bool = True) -> str:
@@ -136,7 +161,12 @@ def _named(event: Event | None, name: str, *, dated: bool = True) -> str:
         return printable(name)
     return " ".join(
         filter(
-            None, (type_words(event.type), f"by {who_words(event)}", f"({when_words(event.bounds)})" if dated else "")
+            None,
+            (
+                type_words(event.type),
+                f"by {who_words(event)}" if who_words(event) else "",
+                f"({when_words(event.bounds)})" if dated else "",
+            ),
         )
     )
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import attrs
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ceasetimeline.model import Article, Event, Mention, Publication, Span
+from ceasetimeline.model import Article, Claim, Event, Mention, Publication, Span, Statement
 from ceasetimeline.timeline import Timeline
 from ceasetimeline.view.quotes import Library, link_of
-from ceasetimeline.view.text import render, render_explanation
+from ceasetimeline.view.text import claim_words, render, render_explanation
 from ceasetimeline.view.wording import printable
 
 STEERING = {*map(chr, range(9)), *map(chr, range(0x0E, 0x20)), "\x7f", "\u202e", "\u2066", "\u200f", "\ud800"}
@@ -34,6 +35,28 @@ def test_a_conflict_shows_both_sides_with_their_words(timeline: Timeline) -> Non
     assert "it was 7 Jul 2025" in shown
     assert "Source of a1" in shown
     assert "Source of a2" in shown
+
+
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        (Statement(kind="end_date", source="e1", days=("2025-07-06", "2025-07-08")), "it ended 6–8 Jul 2025"),
+        (Statement(kind="lasts", source="e1", days=(12, 12)), "it lasted 12 days"),
+        (
+            Statement(kind="gap", source="e1", target="e2", days=(1, None)),
+            "talks came at least 1 day after rejection",
+        ),
+        (Statement(kind="realis", source="e1", target="rejection denied"), "told as rejection denied"),
+        (Statement(kind="place", source="e1", target="Doha"), "it was in Doha"),
+        (
+            Statement(kind="before", source="e1", target="e2"),
+            "rejection by Hamas to Israel, mediated by Qatar before talks",
+        ),
+    ],
+)
+def test_each_kind_of_claim_has_its_words(timeline: Timeline, statement: Statement, words: str) -> None:
+    events = {event.id: event for event in timeline.events}
+    assert claim_words(Claim(statement=statement), events).startswith(words)
 
 
 def test_issues_say_where_and_what_to_do(timeline: Timeline) -> None:
