@@ -7,6 +7,7 @@ would lead to: dates that clash, quotes without a place, roles without actors.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Final, get_args
 
 from hypothesis import strategies as st
@@ -308,3 +309,28 @@ def timeline_parts(draw: st.DrawFn) -> TimelineParts:
         "settings": draw(settings()),
         "lexicon": draw(words),
     }
+
+
+_TELLERS: Final = ("Hamas", "Israel", "Qatar", "Egypt", "Ukraine", "Russia", "The Colombian government", "The ELN")
+_MOVES: Final = (
+    "rejected the ceasefire proposal",
+    "accepted the mediators' proposal",
+    "proposed a truce of sixty days",
+    "sent a delegation to Geneva",
+    "released six prisoners",
+    "announced a ceasefire",
+)
+DAY_PHRASES: Final = ("on Monday", "on Thursday", "late on Saturday", "yesterday", "last Friday", "three days ago")
+"""Phrases that name one day: moving the publication by whole weeks moves their days by as many."""
+WEEK_PHRASES: Final = ("last week", "earlier this week", "over the weekend", "two weeks ago")
+"""Phrases that name a week or a part of one, with the same law."""
+
+
+@st.composite
+def news_articles(draw: st.DrawFn, phrases: Sequence[str] = DAY_PHRASES + WEEK_PHRASES) -> Article:
+    """Short news stories about moves, each dated by one of ``phrases``: "Hamas released six prisoners on Monday."."""
+    told = draw(st.lists(st.tuples(*map(st.sampled_from, (_TELLERS, _MOVES, phrases))), min_size=1, max_size=4))
+    published = draw(st.dates(dt.date(1990, 1, 1), dt.date(2040, 12, 31)))
+    text = " ".join(f"{who} {did} {when}." for who, did, when in told)
+    source = draw(st.sampled_from(("Wire A", "Daily B", "Broadcaster C")))
+    return Article(text=text, published=published.isoformat(), source=source)
