@@ -197,11 +197,24 @@ class Timeline:
 
         return to_frame(self)
 
-    def to_html(self) -> str:
-        """One self-contained HTML page; all text from sources is escaped, nothing is loaded from elsewhere."""
+    def to_html(self, *, title: str = "Timeline", script: bool = True) -> str:
+        """One self-contained HTML page; all text from sources is escaped, nothing is loaded from elsewhere.
+
+        It has a chart to zoom, filters and every quote; ``script=False`` gives a plain page without JavaScript.
+        """
+        from ceasetimeline.view.explore import explore
         from ceasetimeline.view.html import page
 
-        return page(self)
+        return explore(self, title=title) if script else page(self, title=title)
+
+    def show_times(self, article: str | Article) -> str:
+        """The text of an article as HTML, each time expression and mention marked with what was read there.
+
+        A notebook shows it as such. Raises UnknownNameError for an article that is not in the timeline.
+        """
+        from ceasetimeline.view.highlight import show_times
+
+        return show_times(self, article)
 
     def _repr_html_(self) -> str:
         from ceasetimeline.view.html import timeline_html

@@ -24,6 +24,7 @@ from ceasetimeline.export.report import csl_json, markdown
 from ceasetimeline.export.tables import csv_file
 from ceasetimeline.export.timeml import timeml
 from ceasetimeline.timeline import Timeline
+from ceasetimeline.view.explore import explore
 from ceasetimeline.view.html import page
 from ceasetimeline.view.text import render as render_text
 
@@ -46,6 +47,10 @@ def _json(timeline: Timeline, options: ExportOptions) -> Exported:
 
 
 def _html(timeline: Timeline, options: ExportOptions) -> Exported:
+    return Exported(explore(timeline, title=options.title).encode("utf-8", "replace"))
+
+
+def _plain_html(timeline: Timeline, options: ExportOptions) -> Exported:
     return Exported(page(timeline, title=options.title).encode("utf-8", "replace"))
 
 
@@ -56,7 +61,8 @@ def _text(timeline: Timeline, options: ExportOptions) -> Exported:
 
 _TABLE: Final = (
     Exporter(name="json", suffixes=(".json",), make=_json, for_whom="ceasetimeline itself, any program"),
-    Exporter(name="html", suffixes=(".html", ".htm"), make=_html, for_whom="a browser"),
+    Exporter(name="html", suffixes=(".html", ".htm"), make=_html, for_whom="a browser: chart, filters, every quote"),
+    Exporter(name="plain-html", suffixes=(), make=_plain_html, for_whom="a browser without scripts, print, archives"),
     Exporter(name="text", suffixes=(".txt",), make=_text, for_whom="people"),
     Exporter(
         name="csv",

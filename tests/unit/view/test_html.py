@@ -161,3 +161,9 @@ def test_ticks_are_few_and_within(first: int, length: int) -> None:
     found = ticks(first, first + length)
     assert len(found) <= 10
     assert all(first <= day <= first + length for day, _ in found)
+
+
+def test_the_timeline_hands_out_both_pages_and_marked_articles(timeline: Timeline) -> None:
+    assert "<script" in timeline.to_html(title="Talks")
+    assert "<script" not in timeline.to_html(title="Talks", script=False)
+    assert "<mark" in timeline.show_times("a1")
