@@ -83,8 +83,8 @@ def solve(
     """Bounds, order and contradictions of events, by what the statements about them say.
 
     Statements name events, mentions of events, or articles (by id; an article is the day of its publication).
-    ``source_weights`` says how much a source counts (1.0 if not given), ``witnesses`` for which independent source an
-    article speaks (itself if not given).
+    ``source_weights`` says how much an article or a source counts (1.0 if not given), ``witnesses`` for which
+    independent source an article speaks (itself if not given).
 
     A walk-out on 5 July 2025, talks on the 8th, and a mediator's visit between the two:
 
@@ -127,11 +127,11 @@ class _Solver:
     def solve(
         self, statements: Iterable[Statement], source_weights: Mapping[str, float], witnesses: Mapping[str, str]
     ) -> Solution:
-        given = [item for event in self.events for item in dated(event)]
+        weights = Weights(witnesses, source_weights)
+        given = [item for event in self.events for item in dated(event, weights)]
         days = [
             item for article in sorted(self.publications) for item in published(article, self.publications[article])
         ]
-        weights = Weights(witnesses, source_weights)
         weighed, lost = merged(chain(given, days, statements), self.numbering, weights)
         acceptance = Acceptance(weighed, self.numbering.spans, self.numbering.size)
         firm = [number for number, item in enumerate(weighed) if item.statement.strength != "likely"]

@@ -160,14 +160,34 @@ def _between(u: int, v: int, low: int | None, high: int | None) -> tuple[Bond, .
     return lower + upper
 
 
-def dated(event: Event) -> Iterator[Statement]:
+@attrs.frozen(eq=False)
+class Weights:
+    """How much sources count: ``witnesses`` maps an article to the independent source it speaks for.
+
+    ``sources`` maps an article, or an independent source, to its weight.
+    """
+
+    witnesses: Mapping[str, str]
+    sources: Mapping[str, float]
+
+    def voices(self, evidence: Iterable[Evidence]) -> dict[str, float]:
+        """The independent sources of some evidence, each with its weight; evidence that is no article is one too."""
+        voices: dict[str, float] = {}
+        for article in {item.article for item in evidence}:
+            voice = self.witnesses.get(article, article)
+            weight = self.sources.get(article, self.sources.get(voice, 1.0))
+            voices[voice] = max(weight, voices.get(voice, weight))
+        return voices or {"": 1.0}
+
+
+def dated(event: Event, weights: Weights) -> Iterator[Statement]:
     """The bounds that an event comes with, as statements that rest on the evidence for them."""
     if event.bounds.is_open:
         return
     evidence = event.bounds_because or (
         Evidence(article="", rule="given", note=f"the bounds that {event.id} was given with"),
     )
-    weight = float(len({item.article for item in evidence}))
+    weight = float(len(weights.voices(evidence)))
     for kind, days in _date_kinds(event.bounds):
         yield Statement(kind=kind, source=event.id, days=days, strength="entailed", weight=weight, evidence=evidence)
 
@@ -189,19 +209,6 @@ def published(article: str, publication: Publication) -> Iterator[Statement]:
         return
     evidence = (Evidence(article=article, rule="publication", note=publication.basis),)
     yield Statement(kind="date", source=article, days=publication.bounds, strength="entailed", evidence=evidence)
-
-
-@attrs.frozen(eq=False)
-class Weights:
-    """How much sources count: ``witnesses`` maps an article to the independent source it speaks for."""
-
-    witnesses: Mapping[str, str]
-    sources: Mapping[str, float]
-
-    def shares(self, statement: Statement) -> dict[str, float]:
-        """What each independent source adds to the weight of a statement."""
-        names = {self.witnesses.get(item.article, item.article) for item in statement.evidence} or {""}
-        return {name: statement.weight * self.sources.get(name, 1.0) / len(names) for name in names}
 
 
 def merged(
@@ -247,13 +254,15 @@ def _rank(item: Weighed) -> tuple[float, int, str, int, int, int, int]:
 def _weigh(first: Statement, others: Sequence[Statement], weights: Weights) -> tuple[Statement, float]:
     """A statement with the evidence of all who make it, and the weight of the independent ones among them."""
     if not others and len(first.evidence) == 1:
-        name = first.evidence[0].article
-        return first, first.weight * weights.sources.get(weights.witnesses.get(name, name), 1.0)
+        (weight,) = weights.voices(first.evidence).values()
+        return first, first.weight * weight
     group = (first, *others)
     shares: dict[str, float] = {}
     for statement in group:
-        for name, share in weights.shares(statement).items():
-            shares[name] = max(share, shares.get(name, 0.0))
+        voices = weights.voices(statement.evidence)
+        for name, weight in voices.items():
+            share = statement.weight * weight / len(voices)
+            shares[name] = max(share, shares.get(name, share))
     weight = sum(sorted(shares.values()))
     cited = {item for one in group for item in one.evidence} or {_as_stated(first)}
     evidence = tuple(sorted(cited, key=evidence_key))
