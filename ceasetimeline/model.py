@@ -166,7 +166,7 @@ class TimeExpression(Shown):
     """A time expression of a text, as TIMEX3 (``type``, ``value``, ``mod``) and as a stretch of days.
 
     ``interval`` is None where the phrase is no date, or is one that cannot be placed; ``reason`` then says why.
-    ``others`` holds further readings that the text leaves open.
+    ``others`` holds further readings that the text leaves open; ``trace`` the steps that led here, where asked for.
     """
 
     span: Span
@@ -184,6 +184,7 @@ class TimeExpression(Shown):
     others: tuple[TimeExpression, ...] = ()
     article: str = ""
     id: str = ""
+    trace: tuple[str, ...] = ()
 
     @property
     def days(self) -> tuple[dt.date, dt.date] | None:

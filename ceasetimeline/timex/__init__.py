@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Literal
 
-
 from ceasetimeline.errors import InputError
 from ceasetimeline.lexicon import Lexicon
 from ceasetimeline.model import (

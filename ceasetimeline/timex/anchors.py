@@ -3,37 +3,157 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import attrs
 
+from ceasetimeline.bounds import FIRST_DAY, Interval
 from ceasetimeline.granularity import Granularity
-from ceasetimeline.model import NO_ANCHOR, Anchor, Span
-from ceasetimeline.timex.place import Placed
+from ceasetimeline.meaning import Direction, Meaning, Month, MonthDay, Reference, Shift, This
+from ceasetimeline.model import NO_ANCHOR, Anchor, Publication, Span
+from ceasetimeline.timex.recognize import Found, leaves, references
+from ceasetimeline.timex.rules.words import word_set
 
 G = Granularity
-
 NEAR: Final = 500
+"""How many characters back a date may stand that "two days later" counts from."""
+NARRATED: Final = 400
+"""How many characters an explicit past date carries on to the months and days after it."""
+WIDEST: Final = 400
+"""The widest stretch of publication days from which a relative time is still placed."""
+SPEECH_REACH: Final = 250
+SHORTEST_QUOTE: Final = 20
+
+_FINE: Final = frozenset({G.DAY, G.HOUR, G.MINUTE, G.SECOND})
+_MARK: Final = re.compile(r"[“”\"]|``|''|\n\s*\n")
 _PARAGRAPH: Final = re.compile(r"\n\s*\n")
+_TOLD: Final = frozenset({Direction.FUTURE, Direction.BEFORE, Direction.AFTER})
+_NOT_TOLD: Final = word_set("since until by after before to the of attack")
+_LAST_WORD: Final = re.compile(r"([^\W\d_]+)\W{0,2}$")
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Spoken:
-    """A date that the text has named, placed."""
+    """A date that the text has named: where, its days and grain, and whether it tells its own year."""
 
     span: Span
-    placed: Placed
+    days: Interval
+    unit: Granularity
+    explicit: bool = False
+    rule: str = ""
 
 
-def discourse_anchor(text: str, start: int, spoken: Sequence[Spoken], unit: G) -> Anchor:
-    """The date the text spoke of last, as anchor; NO_ANCHOR where none stands near."""
-    for date in reversed(spoken):
-        if start - date.span.stop > NEAR:
-            break
-        if len(_PARAGRAPH.findall(text, date.span.stop, start)) > 2:
-            break
-        if unit in {G.DAY, G.HOUR, G.MINUTE, G.SECOND} and len(date.placed.interval) > 1:
+@attrs.frozen(kw_only=True)
+class Page:
+    """What the anchors of one text are chosen from."""
+
+    text: str
+    publication: Publication
+    quotations: tuple[Span, ...] = ()
+
+    @property
+    def written(self) -> Anchor:
+        """The publication day as anchor, its days where they are known closely enough."""
+        first, last = self.publication.bounds
+        close = first is not None and last is not None and first <= last <= first + WIDEST
+        return Anchor(kind="publication", days=Interval(first, last + 1) if close else None)  # type: ignore[arg-type, operator]
+
+    def quotation(self, start: int) -> Span | None:
+        """The quotation in which a place lies."""
+        return next((quote for quote in self.quotations if quote.start < start < quote.stop), None)
+
+
+def quotations(text: str) -> tuple[Span, ...]:
+    """The stretches of direct speech: between quotation marks, of some length, within a paragraph.
+
+    >>> quotations('He said: "We resume the talks today." They did.')
+    (Span(start=9, stop=37),)
+    """
+    found: list[Span] = []
+    opened: int | None = None
+    for mark in _MARK.finditer(text):
+        if mark.group() in {"“", "``"} or (mark.group() == '"' and opened is None):
+            opened = mark.start()
             continue
-        return Anchor(kind="date", days=date.placed.interval, span=date.span)
+        if opened is not None and mark.end() - opened >= SHORTEST_QUOTE:
+            found.append(Span(opened, mark.end()))
+        opened = None
+    return tuple(found)
+
+
+def anchor_of(found: Found, page: Page, spoken: Sequence[Spoken]) -> Anchor:
+    """What an expression counts from; NO_ANCHOR for a date of its own or where the text gives nothing."""
+    wanted = references(found.meaning)
+    if Reference.EVENT in wanted:
+        return Anchor(kind="event")
+    if Reference.DISCOURSE in wanted:
+        return spoken_before(page, found.start, spoken, fine=_unit(found.meaning) in _FINE)
+    if Reference.SPEECH not in wanted:
+        return NO_ANCHOR
+    quote = page.quotation(found.start)
+    if quote is not None and _of_the_day(found.meaning):
+        return _statement_day(page, quote, spoken)
+    return page.written
+
+
+def spoken_before(page: Page, start: int, spoken: Sequence[Spoken], *, fine: bool) -> Anchor:
+    """The date the text spoke of last, as anchor; for a count of days only a day will do."""
+    for date in reversed(spoken):
+        if date.span.stop > start:
+            continue
+        if start - date.span.stop > NEAR or len(_PARAGRAPH.findall(page.text, date.span.stop, start)) > 2:
+            break
+        if not fine or len(date.days) == 1:
+            return Anchor(kind="date", days=date.days, span=date.span)
     return NO_ANCHOR
+
+
+def _statement_day(page: Page, quote: Span, spoken: Sequence[Spoken]) -> Anchor:
+    """The day of a quoted statement: that of its saying where told, else publication or the day before."""
+    for date in _beside(quote, spoken):
+        between = page.text[min(date.span.stop, quote.stop) : max(date.span.start, quote.start)]
+        if len(date.days) == 1 and len(between) <= SPEECH_REACH and not _PARAGRAPH.search(between):
+            return Anchor(kind="quotation", days=date.days, span=date.span)
+    days = page.written.days
+    if days is not None:
+        days = Interval(max(days.start - 1, FIRST_DAY), days.stop)
+    return Anchor(kind="quotation", days=days, span=quote)
+
+
+def _beside(quote: Span, spoken: Iterable[Spoken]) -> list[Spoken]:
+    """The days named outside a quotation, the nearest first."""
+    outside = [date for date in spoken if date.span.stop <= quote.start or date.span.start >= quote.stop]
+    return sorted(outside, key=lambda date: max(quote.start - date.span.stop, date.span.start - quote.stop))
+
+
+def narrated(found: Found, page: Page, spoken: Sequence[Spoken]) -> Anchor | None:
+    """The explicit past date whose story an expression goes on with: "In 2014 war broke out. In July …".
+
+    None where the expression tells its own direction, or where no such date carries it.
+    """
+    if not isinstance(found.meaning, Month | MonthDay) or found.meaning.direction in _TOLD:
+        return None
+    date = next((date for date in reversed(spoken) if date.span.stop <= found.start), None)
+    if date is None or not date.explicit or found.start - date.span.stop > NARRATED:
+        return None
+    if _PARAGRAPH.search(page.text, date.span.stop, found.start) or not _long_before(date, page):
+        return None
+    return Anchor(kind="date", days=date.days, span=date.span)
+
+
+def _long_before(date: Spoken, page: Page) -> bool:
+    """Whether a date opens a story of its own: well before publication, and no mere limit ("since 2007")."""
+    written = page.written.days
+    word = _LAST_WORD.search(page.text[max(0, date.span.start - 20) : date.span.start])
+    told = word is None or word[1].lower() not in _NOT_TOLD
+    return told and (written is None or date.days.stop <= written.start - 180)
+
+
+def _of_the_day(meaning: Meaning) -> bool:
+    """Whether the meaning is a day counted from today, so that the day of a statement matters."""
+    return any(isinstance(part, This) and part.unit is G.DAY for part in leaves(meaning))
+
+
+def _unit(meaning: Meaning) -> Granularity:
+    return next((part.unit for part in leaves(meaning) if isinstance(part, Shift | This)), G.DAY)

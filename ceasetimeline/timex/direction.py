@@ -120,6 +120,8 @@ def _tense(low: list[str], words: list[str], at: int) -> Direction | None:  # no
         return Direction.FUTURE if _BE & set(before[-2:]) else None
     if word in _STARTS and at >= len(low) - (6 if word.endswith("s") else 3):
         return None if led else Direction.FUTURE
+    if word in {"takes", "comes", "goes"} and {"effect", "force"} & set(low[at + 1 : at + 4]):
+        return Direction.FUTURE
     if word in _PAST_WORDS or (len(word) > 3 and word.endswith("ed")):
         return None if led else Direction.PAST
     return None

@@ -38,8 +38,8 @@ class Example:
 class Rule:
     """One way to say a time: a pattern, what it means, and examples that must (``yes``) and must not (``no``) match.
 
-    ``kind`` is the category of what the rule makes; ``profile`` limits it to one profile. A production returns None where
-    the words do not go together.
+    ``kind`` is the category of what the rule makes; ``profile`` limits it to one profile. A production returns None
+    where the words do not go together.
     """
 
     name: str

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from typing import Final
 
+from ceasetimeline.meaning import Direction
+from ceasetimeline.timex.direction import choose
 from ceasetimeline.timex.grammar import Node, Token
 
 _BEFORE: Final = 40
 _NUMBERED: Final = re.compile(
     r"(?:\b(?:no|nos|number|numbers|resolution|resolutions|flight|unsc|unscr|article|section|chapter|page|room|route"
-    r"|highway|model|case|bill|act|law|order|file|version|boeing|airbus|formula|apollo|channel|vol|volume|issue"
+    r"|highway|model|vision|agenda|expo|euro|windows|summit|case|bill|act|law|order|file|version|boeing|airbus|formula|apollo|channel|vol|volume|issue"
     r"|line|unit|block|zone|area|grade|size|rule|item|lot|series|class|type|protocol|about|nearly|almost|some|over"
     r"|around|approximately|roughly|exactly|another|more than|less than|fewer than|at least|up to|only|than|total of)"
     r"\.?|[$€£¥#№=+<>*/\\:]|(?-i:[A-Z])-|\b[0-9.,]+ ?[x×-])\s{0,2}$",
@@ -142,6 +145,13 @@ _LASTING: Final = re.compile(
     r"|during|until|spent|spend)\s{1,2}$",
     re.IGNORECASE,
 )
+_INSIDE: Final = re.compile(r"\b(?:in|over|during|within|of|for|his|her|its|their|our|my)\s{1,2}$", re.IGNORECASE)
+_OF_THING: Final = re.compile(r"\s+(?:of|from|in)\b", re.IGNORECASE)
+_TITLE: Final = re.compile(
+    r"\s{1,2}(?:[A-Z][a-z]+\s{1,2})?(?:Movement|Agreement|Accords?|Times|Post|Mail|Express|Mirror|Telegraph|Herald|Star"
+    r"|Tribune|Independent|Brigades?|Committee|Group|Party|Coalition|Forces|Prayers?|Programme|Program|Foundation|Club"
+    r"|Prison|Square|Street|Bridge|University|Hospital|Massacre Museum|World Report)\b"
+)
 _OF: Final = re.compile(r"\s(?:of|ago|later|earlier|before|after|to come|ahead|on end)\b", re.IGNORECASE)
 
 
@@ -149,17 +159,48 @@ def _length(text: str, tokens: list[Token]) -> bool:
     return not _AGE.match(text, tokens[-1].stop)
 
 
+def _in_units(text: str, tokens: list[Token]) -> bool:
+    """ "in two weeks" lies ahead only under a future verb; else it tells how long something took."""
+    return choose(text, tokens[0].start, tokens[-1].stop).direction is Direction.FUTURE
+
+
+def _season(text: str, tokens: list[Token]) -> bool:
+    return not (tokens[0].low == "the" and _OF_THING.match(text, tokens[-1].stop))
+
+
+def _name(text: str, tokens: list[Token]) -> bool:
+    """Not part of the name of a movement, a paper or a treaty: "the March 23 Movement"."""
+    return _TITLE.match(text, tokens[-1].stop) is None
+
+
+def _to_now(text: str, tokens: list[Token]) -> bool:
+    """ "last 60 days" is a stretch, but in "would last 60 days" it is a verb."""
+    if tokens[0].low != "last":
+        return True
+    return _INSIDE.search(text[max(0, tokens[0].start - _BEFORE) : tokens[0].start]) is not None
+
+
+def part_of_name(text: str, tokens: list[Token], node: Node) -> bool:
+    """Whether a date stands in the name of a movement, a paper or a treaty: "the March 23 Movement"."""
+    return node.kind == "day" and not _name(text, tokens)
+
+
 def _bare_units(text: str, tokens: list[Token]) -> bool:
     token = tokens[0]
     left = text[max(0, token.start - _BEFORE) : token.start]
+    if text[tokens[-1].stop : tokens[-1].stop + 1] == "-" and len(tokens) > 1:
+        return False
     cued = len(tokens) > 1 or bool(_LASTING.search(left)) or bool(_OF.match(text, tokens[-1].stop))
     return cued and _length(text, tokens)
 
 
-_GUARDS: Final = {
+_GUARDS: Final[Mapping[str, Callable[[str, list[Token]], bool]]] = {
     "year": _year,
     "month": _month,
     "weekday": _weekday,
+    "season": _season,
+    "units-to-now": _to_now,
+    "in-units": _in_units,
     "units": _length,
     "a-unit": _length,
     "hedged-length": _length,

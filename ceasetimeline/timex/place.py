@@ -409,12 +409,12 @@ def _between(meaning: Between, scene: Scene) -> Placed:
 
 
 def _trailing(meaning: Trailing, scene: Scene) -> Placed:
-    day = scene.day
-    if meaning.count < 0:
-        start = same_day(day, meaning.unit, meaning.count)
-        return Placed(Interval(min(start, day), day + 1), G.DAY, ranged=True)
-    stop = same_day(day, meaning.unit, meaning.count)
-    return Placed(Interval(day, max(stop, day) + 1), G.DAY, ranged=True)
+    unit, count = _COUNTED_IN.get(meaning.unit, (meaning.unit, 1))
+    other = same_day(scene.day, unit, count * meaning.count)
+    return Placed(Interval(min(other, scene.day), max(other, scene.day) + 1), G.DAY, ranged=True)
+
+
+_COUNTED_IN: Final = {G.WEEKEND: (G.WEEK, 1), G.SEASON: (G.MONTH, 3)}
 
 
 def _hedged(meaning: Hedged, scene: Scene) -> Placed:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterator
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import attrs
 
@@ -23,11 +23,12 @@ from ceasetimeline.meaning import (
     Reference,
     SetOf,
     Shift,
+    Trailing,
     Vague,
 )
 from ceasetimeline.timex.direction import UNDECIDED, Choice, choose
 from ceasetimeline.timex.grammar import Grammar, Node, Phrase, Token
-from ceasetimeline.timex.guards import allowed
+from ceasetimeline.timex.guards import allowed, part_of_name
 from ceasetimeline.timex.holidays import BY_NAME
 from ceasetimeline.timex.rules import rules_for
 from ceasetimeline.timex.rules.words import TRIGGERS, WORDS, lexical
@@ -35,6 +36,7 @@ from ceasetimeline.timex.tokens import read_tokens, words_of
 
 G = Granularity
 
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 ROOTS: Final = frozenset({"day", "period", "time", "duration", "set", "vague", "event-date", "range"})
 
 
@@ -83,6 +85,9 @@ def _longest(text: str, run: list[Token], grammar: Grammar) -> Iterator[Found]:
         nodes.sort(key=lambda node: -node.stop)
         for node in nodes:
             tokens = run[at : node.stop]
+            if part_of_name(text, tokens, node):
+                at = node.stop
+                break
             if allowed(text, tokens, node):
                 yield _found(text, tokens, node)
                 at = node.stop
@@ -141,7 +146,7 @@ def references(meaning: Meaning) -> frozenset[Reference]:
     return frozenset(of for part in leaves(meaning) if isinstance(of := getattr(part, "of", None), Reference))
 
 
-def timex_type(meaning: Meaning) -> str:
+def timex_type(meaning: Meaning) -> TimexType:
     """The TIMEX3 type of a meaning."""
     for part in leaves(meaning):
         match part:
@@ -149,7 +154,7 @@ def timex_type(meaning: Meaning) -> str:
                 return "TIME"
             case Shift(_, unit) if unit in {G.HOUR, G.MINUTE, G.SECOND}:
                 return "TIME"
-            case Duration():
+            case Duration() | Trailing():
                 return "DURATION"
             case SetOf():
                 return "SET"

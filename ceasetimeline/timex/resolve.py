@@ -10,7 +10,7 @@ from ceasetimeline.bounds import FIRST_DAY, Interval
 from ceasetimeline.codec import content_id
 from ceasetimeline.granularity import Calendar
 from ceasetimeline.lexicon import Lexicon
-from ceasetimeline.meaning import Direction, Fixed, Meaning, Month, MonthDay, Named, Vague
+from ceasetimeline.meaning import Direction, Duration, Fixed, Meaning, Month, MonthDay, Named, SetOf, Vague
 from ceasetimeline.model import Anchor, Publication, Settings, Span, TimeExpression
 from ceasetimeline.timex.anchors import Page, Spoken, anchor_of, narrated, quotations
 from ceasetimeline.timex.place import Placed, Unplaced, place
@@ -124,7 +124,7 @@ def _known_by(meaning: Meaning, publication: Publication) -> bool:
 
 def placed_from(time: TimeExpression, anchor: Anchor, calendar: Calendar) -> TimeExpression:
     """The expression placed from an anchor, or with the reason why it cannot be."""
-    if time.meaning is None or time.type in {"DURATION", "SET"}:
+    if time.meaning is None or any(isinstance(part, Duration | SetOf) for part in leaves(time.meaning)):
         return time
     try:
         placed = _hull(time.meaning, anchor, calendar)
@@ -147,7 +147,7 @@ def placed_from(time: TimeExpression, anchor: Anchor, calendar: Calendar) -> Tim
         anchor=anchor,
         interval=placed.interval,
         granularity=placed.unit,
-        value=timex_value(placed),
+        value=open_value(time.meaning) if time.type == "DURATION" else timex_value(placed),
         mod=placed.mod,
         edtf=edtf(placed),
         reason="",

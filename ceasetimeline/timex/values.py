@@ -22,11 +22,13 @@ from ceasetimeline.meaning import (
     SetOf,
     Shift,
     This,
+    Trailing,
     Vague,
     Weekday,
     Weekend,
 )
 from ceasetimeline.timex.place import Placed
+from ceasetimeline.timex.rules.durations import LETTERS
 
 G = Granularity
 
@@ -109,6 +111,8 @@ def open_value(meaning: Meaning) -> str:  # noqa: PLR0911 - one line an operator
     match meaning:
         case Duration(value) | SetOf(value) | Refused(_, value):
             return value
+        case Trailing(unit, count):
+            return f"P{abs(count)}{LETTERS[unit]}"
         case Vague(ref):
             return ref
         case Weekday(day):

@@ -111,7 +111,7 @@ RULES: Final[tuple[Rule, ...]] = (
             E("The war began on 7 October 2023.", "7 October 2023", "2025-07-08", "2023-10-07", "2023-10-07"),
             E("It was signed on January 15, 2025.", "January 15, 2025", "2025-07-08", "2025-01-15", "2025-01-15"),
         ),
-        no=("It was signed on 29 February 2023.", "Some 15 May 2024."),
+        no=("It was signed on 29 February 2023.", "It was signed on 31 June 2024."),
     ),
     Rule(
         name="month-day",
@@ -157,7 +157,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         name="numeric-date",
         kind="day",
-        pattern="<slashed>",
+        pattern="<slashed:parts>",
         means=slashed_date,
         yes=(E("Signed on 15/01/2025.", "15/01/2025", "2025-07-08", "2025-01-15", "2025-01-15"),),
         no=("Signed on 03/04/2025.",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ceasetimeline.granularity import Granularity
-from ceasetimeline.meaning import Duration, Hedged, Meaning
+from ceasetimeline.meaning import Duration, Hedged, Meaning, Trailing
 from ceasetimeline.timex.grammar import Example, Rule
 from ceasetimeline.timex.rules.numbers import UNKNOWN, whole
 
@@ -56,6 +56,17 @@ def length(unit: Granularity, number: Any = UNKNOWN) -> Meaning:
     return Duration(f"P{'T' if unit in _TIME else ''}{told}{LETTERS[unit]}")
 
 
+def trailing(unit: Granularity, number: Any, sign: int) -> Meaning | None:
+    """The units that end or begin with the day of writing; a mere length where the amount is not told."""
+    if unit is G.DECADE and isinstance(number, int):
+        unit, number = G.YEAR, 10 * number
+    if unit is G.CENTURY and isinstance(number, int):
+        unit, number = G.YEAR, 100 * number
+    if not isinstance(number, int) or unit in _TIME or not 0 < number < 10**4:
+        return length(unit, number)
+    return Trailing(unit, sign * number)
+
+
 def _joined(duration: Meaning, more: Meaning) -> Meaning | None:
     """Two lengths as one, the second of a finer unit: "two years and three months" is P2Y3M."""
     if not isinstance(duration, Duration) or not isinstance(more, Duration):
@@ -78,9 +89,7 @@ def _letter(value: str) -> str:
     return letter if letter in {"TS", "TM", "TH", "D", "W", "M", "Y"} else ""
 
 
-_SIDE: Final = (
-    "past|last|next|coming|previous|preceding|first|latest|final|following|ensuing|intervening|remaining|opening"
-)
+_SIDE: Final = "previous|preceding|first|latest|final|following|ensuing|intervening|remaining|opening"
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
@@ -154,19 +163,66 @@ RULES: Final[tuple[Rule, ...]] = (
             f"the? {_SIDE} <number> or so <units:unit>",
             f"the? {_SIDE} <number> <units:unit> or so",
             "these|those <number> <units:unit>",
-            "the <number> {past|last|next|following|coming:side} <units:unit>",
+            "the <number> {next|following|coming:side} <units:unit>",
         ),
         means=lambda number, unit, side="": length(unit, number),
-        yes=(E("They met often over the past three months.", "the past three months", "2025-07-08", value="P3M"),),
+        yes=(E("They met often in the first three months.", "the first three months", "2025-07-08", value="P3M"),),
+        no=("The first three were lost.",),
+    ),
+    Rule(
+        name="units-to-now",
+        kind="duration",
+        pattern=(
+            "the? past|last <number> <units:unit>",
+            "these? past <number> <units:unit>",
+            "the? past|last <number> <unit>",
+        ),
+        means=lambda number, unit: trailing(unit, number, -1),
+        yes=(
+            E(
+                "They met often over the past three weeks.",
+                "the past three weeks",
+                "2025-07-08",
+                "2025-06-17",
+                "2025-07-08",
+                "P3W",
+            ),
+        ),
         no=("The past three were lost.",),
+    ),
+    Rule(
+        name="units-from-today",
+        kind="duration",
+        pattern=("the? next|coming <number> <units:unit>", "the? next|coming <number> <unit>"),
+        means=lambda number, unit: trailing(unit, number, 1),
+        yes=(
+            E(
+                "They will meet in the next two days.",
+                "the next two days",
+                "2025-07-08",
+                "2025-07-08",
+                "2025-07-10",
+                "P2D",
+            ),
+        ),
+        no=("The next three were lost.",),
     ),
     Rule(
         name="trailing-unit",
         kind="duration",
         profile="news",
-        pattern=("the past|last <unit>", "the next <unit> or so"),
-        means=lambda unit: length(unit, 1),
-        yes=(E("They met often over the past week.", "the past week", "2025-07-08", value="P1W"),),
+        pattern=("the past|last <unit>",),
+        means=lambda unit: trailing(unit, 1, -1),
+        yes=(
+            E(
+                "The army advanced over the past week.",
+                "the past week",
+                "2020-10-05",
+                "2020-09-28",
+                "2020-10-05",
+                "P1W",
+            ),
+        ),
         no=("The past weekly report was short.",),
     ),
     Rule(
@@ -209,7 +265,7 @@ RULES: Final[tuple[Rule, ...]] = (
             "{up:hedge} to <duration>",
             "{over:hedge} <one-unit:duration>",
         ),
-        means=lambda hedge, duration: Hedged(duration, MODS[hedge]) if isinstance(duration, Duration) else None,
+        means=lambda hedge, duration: Hedged(duration, MODS[hedge]),
         yes=(E("It came after nearly 10 months of war.", "nearly 10 months", "2025-07-08", value="P10M"),),
         no=("They nearly met.",),
     ),

@@ -159,6 +159,22 @@ RULES: Final[tuple[Rule, ...]] = (
         no=("They left in the second half.",),
     ),
     Rule(
+        name="half-of-this-unit",
+        kind="period",
+        pattern="the? {first|second|latter|last:which} half of the <unit>",
+        means=lambda which, unit: Part(This(unit), PORTIONS[which]) if unit in LONG else None,
+        yes=(
+            E(
+                "The vote moves to the second half of the year.",
+                "the second half of the year",
+                "2019-03-01",
+                "2019-07-01",
+                "2019-12-31",
+            ),
+        ),
+        no=("They left in the second half of the game.",),
+    ),
+    Rule(
         name="earlier-later-period",
         kind="period",
         pattern=("{earlier|later:which} in? <period>",),

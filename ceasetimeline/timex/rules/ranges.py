@@ -71,7 +71,7 @@ RULES: Final[tuple[Rule, ...]] = (
             ),
             E("They met on July 6-7.", "July 6-7", "2025-07-08", "2025-07-06", "2025-07-07"),
         ),
-        no=("They met in July 6 to 7 times.",),
+        no=("They met in July and 6 to 7 times later.",),
     ),
     Rule(
         name="two-days-of-month",

@@ -255,12 +255,30 @@ RULES: Final[tuple[Rule, ...]] = (
         no=("They are weeks from a deal.",),
     ),
     Rule(
+        name="in-units",
+        kind="period",
+        pattern=("in <number> <units:unit>", "in a|an|one <unit>", "in <number> <unit>"),
+        means=lambda unit, number=1: shifted(unit, number) if number != UNKNOWN else None,
+        yes=(E("The envoy will be back in two weeks.", "in two weeks", "2023-11-24", "2023-12-04", "2023-12-10"),),
+        no=("The army advanced twice in two weeks.", "It was the first time in a year."),
+    ),
+    Rule(
+        name="in-units-time",
+        kind="period",
+        pattern=("in <number> <units:unit> '|’ time", "in a|an|one <unit> 's|’s time"),
+        means=lambda unit, number=1: shifted(unit, number) if number != UNKNOWN else None,
+        yes=(
+            E("The envoy is back in three days' time.", "three days' time", "2023-11-24", "2023-11-27", "2023-11-27"),
+        ),
+        no=("The army advanced in time.",),
+    ),
+    Rule(
         name="last-weekday",
         kind="day",
         pattern=("last|past <weekday>", "this past <weekday>", "<weekday> last"),
         means=lambda weekday: Weekday(weekday, Direction.BEFORE),
         yes=(E("The group replied last Friday.", "last Friday", "2025-07-08", "2025-07-04", "2025-07-04"),),
-        no=("At last Friday's heat passed off.",),
+        no=("On Friday the last team left.",),
     ),
     Rule(
         name="next-weekday",

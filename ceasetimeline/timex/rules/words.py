@@ -175,7 +175,7 @@ TRIGGERS: Final = frozenset(
             "today yesterday tomorrow tonight overnight nineteen fortnight hourly daily nightly weekly "
             "fortnightly monthly "
             "quarterly yearly annually now currently nowadays presently current recently lately recent past "
-            "future term date noon midday midnight period"
+            "future term date noon midday midnight period half a.m. p.m. am pm a.m p.m"
         )
     ]
 ) - {"second"}

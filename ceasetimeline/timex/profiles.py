@@ -1,0 +1,44 @@
+"""Profiles of annotation: "news" follows the calendar; "timeml" adds the habits of TimeBank where they differ.
+
+In TimeBank, a phrase without an anchor in the text counts from publication, and "a year ago" beside figures of a
+quarter means that quarter of the year before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import attrs
+
+from ceasetimeline.granularity import Granularity
+from ceasetimeline.meaning import Fixed, Meaning, Moved, Nth, Reference, Shift, This
+from ceasetimeline.model import Anchor
+from ceasetimeline.timex.anchors import Page, Spoken
+from ceasetimeline.timex.recognize import Found
+
+G = Granularity
+_COMPARED: Final = Moved(This(G.QUARTER, Reference.DISCOURSE), G.YEAR, -1)
+_COMPARING: Final = frozenset({"ago", "units-later", "timeml-year-ago"})
+
+
+def as_timeml(found: Found, anchor: Anchor, page: Page, spoken: Sequence[Spoken]) -> tuple[Found, Anchor]:
+    """An expression with the meaning and the anchor that TimeBank's annotators gave it."""
+    quarter = next((date for date in reversed(spoken) if date.unit is G.QUARTER), None)
+    if quarter is not None and found.rule in _COMPARING and _is_year_before(found.meaning):
+        return attrs.evolve(found, meaning=_COMPARED), Anchor(kind="date", days=quarter.days, span=quarter.span)
+    if quarter is not None and found.rule == "timeml-year-period" and isinstance(found.meaning, Fixed):
+        number = (quarter.days.days[0].month + 2) // 3
+        return attrs.evolve(found, meaning=Nth(found.meaning, G.QUARTER, number)), anchor
+    if anchor.kind == "none" and anchor.days is None:
+        return found, page.written
+    return found, anchor
+
+
+def _is_year_before(meaning: Meaning) -> bool:
+    match meaning:
+        case Shift(This(), G.YEAR, -1):
+            return True
+        case Moved(Shift(This(), G.QUARTER, -1), G.YEAR, -1):
+            return True
+    return False
