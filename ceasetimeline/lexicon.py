@@ -113,7 +113,8 @@ class EventType:
     ``light`` pairs of a light verb and a noun ("make a proposal"); ``frames`` say more of what must stand around a
     word. ``doer`` and ``other`` are the roles of those who do it and those it is done to; ``absent``: who is meant
     where the text names nobody ("sides": the parties of the conflict); ``facing``: whom it is addressed to where the
-    text does not say ("rival": the other party). ``by_party``: the type of the same words from a party to the conflict,
+    text does not say ("rival": the other party); ``spoken``: saying it is doing it, so that the day of the saying is
+    its day. ``by_party``: the type of the same words from a party to the conflict,
     ``among_parties``: of the same words between the parties. ``yes`` and ``no`` are example sentences.
     """
 
@@ -131,6 +132,7 @@ class EventType:
     other: str = "addressee"
     absent: str = ""
     facing: str = ""
+    spoken: bool = False
     by_party: str = ""
     among_parties: str = ""
     links: tuple[EventLink, ...] = ()
@@ -148,7 +150,7 @@ class Kin:
     ``said``: moves made of words, of which one article tells two where they are about different things; ``asks``:
     moves that ask for another's act ("urged them to accept"); ``one_way``: moves that two sides do not both make to
     each other in a day, so that swapped roles are a contradiction; ``leaves_open``: answers that settle nothing;
-    ``opposes``: kins that say the contrary.
+    ``lasts``: moves that may go on after a report of them; ``opposes``: kins that say the contrary.
     """
 
     name: str
@@ -158,6 +160,7 @@ class Kin:
     asks: bool = False
     one_way: bool = False
     leaves_open: bool = False
+    lasts: bool = False
     opposes: tuple[str, ...] = ()
 
 
@@ -167,13 +170,14 @@ class LinkKind:
 
     ``actors``: who must appear in both ("other": one that the earlier move did not come from, "same": its own author,
     "shared": anybody, "any": nobody need); ``within``: at most so many days later; ``far``: whether the earlier event
-    may be known from another article only; ``rank``: of several kinds that fit, the lowest is taken.
+    may be known from another article only; ``several``: whether one of each type may be linked; ``rank``: of several kinds that fit, the lowest is taken.
     """
 
     name: str
     actors: Literal["other", "same", "shared", "any"] = "shared"
     within: int = 60
     far: bool = True
+    several: bool = False
     rank: int = 9
 
 

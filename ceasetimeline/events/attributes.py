@@ -28,7 +28,21 @@ _QUANTITY: Final = re.compile(
 _ORDINALS: Final = {
     word: str(n)
     for n, word in enumerate(
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"], 1
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+        ],
+        1,
     )
 }
 _TOPICS: Final = ("captive_core", "truce_nouns", "force_nouns", "aid_nouns")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 import attrs
@@ -18,7 +19,10 @@ _WITH: Final = re.compile(
     r"[\w\s]{0,20}? (?:with|against) (?:the )?$"
 )
 _MEDIATORS: Final = re.compile(r"mediat\w*|broker\w*|facilitat\w*|hosted|host|sponsored|go-between", re.IGNORECASE)
-_PARTY_KINDS: Final = frozenset({"state", "group", "authority", "movement", "army", "government"})
+_VENUE: Final = re.compile(
+    r"\b(?:in|at|to|from|near|into|for|via|around|outside|leaving|left|visit\w*)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_NOT_GROUPS: Final = frozenset({"state", "body", "person", "place", "organisation", "organization", "outlet"})
 
 
 @attrs.frozen
@@ -27,6 +31,7 @@ class Sides:
 
     parties: tuple[str, ...] = ()
     mediators: tuple[str, ...] = ()
+    groups: frozenset[str] = frozenset()
 
     def rival(self, names: Sequence[str]) -> tuple[str, ...]:
         """The party opposite to ``names``; all parties where ``names`` belong to neither."""
@@ -40,60 +45,70 @@ class Sides:
 def find_sides(text: str, names: Sequence[ActorName]) -> Sides:
     """The parties that the text sets against one another.
 
-    Pairs count by how the text joins them: "between A and B", "A-B war", "talks with B" more than a mere "A and B".
+    Pairs count by how the text joins them: "between A and B", "A-B war", "talks with B" more than a mere "A and B",
+    and by how often both are named; those that mediate count less.
     """
+    named = [name for name in names if name.party and name.how != "outlet" and not is_venue(text, name)]
     pairs: Counter[tuple[str, str]] = Counter()
     mediating: Counter[str] = Counter()
-    single = Counter(name.party for name in names if name.party and name.how != "outlet")
-    for left, right in zip(names, names[1:], strict=False):
-        gap = text[left.span.stop : right.span.start]
-        before = text[max(0, left.span.start - 40) : left.span.start]
-        if not left.party or not right.party or left.party == right.party or len(gap) > 120:
-            continue
-        pair = (min(left.party, right.party), max(left.party, right.party))
-        if _MEDIATORS.search(before[-30:]):
+    for left, right in pairwise(named):
+        weight = _weight(text, left, right)
+        if weight < 0:
             mediating.update({left.party: 1, right.party: 1})
-        elif (_BETWEEN.search(before) and _JOINED.fullmatch(gap)) or re.fullmatch(r"\s?[-–]\s?", gap):
-            pairs[pair] += 4
-        elif _JOINED.fullmatch(gap):
-            pairs[pair] += 1
-        elif _WITH.fullmatch(gap):
-            pairs[pair] += 2
-    for name in names:
-        if name.party and _MEDIATORS.search(
-            text[name.span.stop : name.span.stop + 40] + " " + text[max(0, name.span.start - 25) : name.span.start]
-        ):
+        elif weight and left.party != right.party:
+            pairs[min(left.party, right.party), max(left.party, right.party)] += weight
+    for name in named:
+        if _MEDIATORS.search(text, max(0, name.span.start - 25), name.span.stop + 40):
             mediating[name.party] += 1
-    return Sides(_best_pair(pairs, single, mediating, names), tuple(sorted(n for n, c in mediating.items() if c > 1)))
+    groups = frozenset(name.party for name in named if name.kind not in _NOT_GROUPS)
+    single = Counter(name.party for name in named for _ in range(1 if name.how == "adjective" else 2))
+    chosen = _best_pair(pairs, single, mediating, groups)
+    return Sides(
+        parties=_in_order(chosen, named),
+        mediators=tuple(sorted(party for party, count in mediating.items() if count > 1 and party not in chosen)),
+        groups=groups & set(chosen),
+    )
+
+
+def is_venue(text: str, name: ActorName) -> bool:
+    """Whether a seat of government or a place is named as a place: "in Minsk", "flew to Doha"."""
+    if name.how not in {"seat", "place"}:
+        return False
+    return bool(_VENUE.search(text, max(0, name.span.start - 22), name.span.start))
+
+
+def _weight(text: str, left: ActorName, right: ActorName) -> int:
+    """How strongly a text joins two names that follow one another; below 0 where it joins them as mediators."""
+    if right.span.start - left.span.stop > 120:
+        return 0
+    gap = text[left.span.stop : right.span.start]
+    before = text[max(0, left.span.start - 40) : left.span.start]
+    if _MEDIATORS.search(before[-30:]):
+        return -1
+    if _JOINED.fullmatch(gap):
+        plain = "adjective" not in (left.how, right.how)
+        return 4 if _BETWEEN.search(before) or "-" in gap or "–" in gap else int(plain)
+    return 2 if _WITH.fullmatch(gap) else 0
 
 
 def _best_pair(
-    pairs: Counter[tuple[str, str]], single: Counter[str], mediating: Counter[str], names: Sequence[ActorName]
+    pairs: Counter[tuple[str, str]], single: Counter[str], mediating: Counter[str], groups: frozenset[str]
 ) -> tuple[str, ...]:
-    groups = {
-        name.party
-        for name in names
-        if name.kind not in {"state", "body", "person", "place", "organisation", "organization", "outlet"}
-    }
+    total = sum(single.values()) or 1
+    common = sorted(single, key=lambda party: (-single[party], party))[:8]
 
     def worth(pair: tuple[str, str]) -> float:
-        shares = sum(single[name] for name in pair) / (sum(single.values()) or 1)
-        penalty = sum(2 * mediating[name] / single[name] for name in pair if single[name])
-        return pairs[pair] + 6 * shares + 1.5 * len(groups & set(pair)) - 2 * penalty
+        share = (single[pair[0]] * single[pair[1]]) ** 0.5 / total
+        broker = sum(mediating[party] / single[party] for party in pair if single[party])
+        return min(pairs[pair], 12) + 12 * share + 2 * len(groups & set(pair)) - 4 * broker
 
-    ranked = sorted(pairs, key=lambda pair: (-worth(pair), pair))
-    if ranked:
-        return _in_order(ranked[0], names)
-    common = [
-        name
-        for name, count in sorted(single.items(), key=lambda item: (-item[1], item[0]))
-        if count > 1 or len(single) == 2
-    ]
-    return _in_order(tuple(common[:2]), names) if len(common) > 1 else ()
+    candidates = {(a, b) for a in common for b in common if a < b and (pairs[a, b] or single[a] + single[b] > 4)}
+    ranked = sorted(candidates, key=lambda pair: (-worth(pair), pair))
+    return ranked[0] if ranked and worth(ranked[0]) > 2 else ()
 
 
 def _in_order(pair: tuple[str, ...], names: Sequence[ActorName]) -> tuple[str, ...]:
-    first = {}
+    first: dict[str, int] = {}
     for name in names:
         first.setdefault(name.party, name.span.start)
-    return tuple(sorted(pair, key=lambda name: first.get(name, 0)))
+    return tuple(sorted(pair, key=lambda party: first.get(party, 0)))

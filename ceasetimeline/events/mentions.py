@@ -96,7 +96,7 @@ class _Reader:
         candidate, roles = self._retyped(candidate, roles)
         dating = date_mention(scene, candidate, realis, self.article.publication)
         sayers = read_sayers(scene, candidate, self.quotes, self.speaker)
-        span = scene.parse.tokens.span(candidate.first, candidate.stop)
+        span = scene.parse.tokens.span(candidate.start, candidate.stop)
         quote = self.article.text[span.start : span.stop]
         self._note_proposal(candidate, roles)
         attributes = read_attributes(scene, candidate)

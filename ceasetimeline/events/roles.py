@@ -11,6 +11,7 @@ from ceasetimeline.events.scene import Person, Scene
 from ceasetimeline.events.triggers import Candidate
 from ceasetimeline.model import ROLE_NAMES, Roles, RoleSpan
 from ceasetimeline.text.clauses import Clause
+from ceasetimeline.text.vocabulary import noun_lemma
 
 _TOWARDS: Final = frozenset({"to", "on", "upon", "with", "against", "from", "for", "towards", "at"})
 _MEDIATING: Final = frozenset({"mediate", "broker", "facilitate", "host", "sponsor", "convene", "lead"})
@@ -123,11 +124,26 @@ def _from_noun(scene: Scene, candidate: Candidate, k: int, filled: _Filled) -> N
     if clause is not None and not filled.names(row.doer) and row.doer == "parties" and k not in clause.subject:
         if not clause.verb.passive and clause.verb.lemma not in scene.vocabulary.cue("reporting"):
             filled.add(row.doer, scene.group_actors(clause.subject))
+    if row.doer == "parties" and len(filled.names(row.doer)) == 1:
+        filled.add(row.doer, _partner(scene, k))
     for other in scene.parse.clauses:
-        if other.relation == "reduced" and other.noun == k and other.verb.passive:
+        if other.relation == "reduced" and other.noun in scene.run_of(k) and other.verb.passive:
             by = tuple(n for p in other.phrases if p.preposition == "by" for n in p.nouns)
             role = "mediator" if other.verb.lemma in _MEDIATING else row.doer
             filled.add(role, scene.group_actors(by))
+
+
+def _partner(scene: Scene, k: int) -> tuple[Person, ...]:
+    """The other party of "a meeting with X": whose visit it is for, or the subject of the clause."""
+    first = scene.parse.groups[k][0]
+    onto = first - 2
+    while onto >= 0 and scene.parse.chunks[onto + 1].kind == "PREP" and scene.parse.chunks[onto].kind == "NP":
+        holder = scene.possessor(onto)
+        if holder:
+            return holder
+        onto -= 2
+    clause = scene.clause_of_chunk(k)
+    return scene.group_actors(clause.subject) if clause is not None and k not in clause.subject else ()
 
 
 def _around_noun(scene: Scene, candidate: Candidate, k: int, filled: _Filled, *, is_theme: bool) -> None:
@@ -151,7 +167,9 @@ def _around_noun(scene: Scene, candidate: Candidate, k: int, filled: _Filled, *,
                 filled.add("mediator", people)
             else:
                 filled.add(row.other, people)
-        elif (preposition in {"by", "from"} and not is_theme and not _is_place(scene, preposition, nouns)) or (preposition == "of" and not is_theme and row.name and not candidate.themes):
+        elif (preposition in {"by", "from"} and not is_theme and not _is_place(scene, preposition, nouns)) or (
+            preposition == "of" and not is_theme and row.name and not candidate.themes
+        ):
             filled.add(row.doer, people)
         elif preposition in {"to", "on", "against"} and not is_theme and not _is_place(scene, preposition, nouns):
             filled.add(row.other, people)
@@ -165,9 +183,18 @@ def _mediators(scene: Scene, candidate: Candidate, filled: _Filled) -> None:
     if candidate.clause is not None:
         nouns |= set(candidate.clause.subject) | set(candidate.clause.objects)
     for clause in scene.parse.clauses:
-        if clause.verb.lemma in {"mediate", "broker", "facilitate"} and clause.noun in nouns and clause.verb.passive:
+        if (
+            clause.verb.lemma in {"mediate", "broker", "facilitate"}
+            and clause.verb.passive
+            and _hangs_on(scene, clause, nouns)
+        ):
             by = tuple(n for p in clause.phrases if p.preposition == "by" for n in p.nouns)
             filled.add("mediator", scene.group_actors(by))
+
+
+def _hangs_on(scene: Scene, clause: Clause, nouns: set[int]) -> bool:
+    """Whether a participle belongs to one of the nouns, directly or at the end of its phrases."""
+    return clause.noun is not None and any(clause.noun in scene.run_of(k) for k in nouns)
 
 
 def _tidy(candidate: Candidate, filled: _Filled) -> None:
@@ -179,9 +206,52 @@ def _tidy(candidate: Candidate, filled: _Filled) -> None:
         filled.drop("parties", filled.names("mediator"))
 
 
+def _holders(scene: Scene, candidate: Candidate) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who lets captives go, and to whom, where the text leaves it to the reader.
+
+    By whom they are held ("held by"), whose people they are ("Israeli hostages"), else what they are called: states
+    hold prisoners, others hostages.
+    """
+    sides = scene.sides
+    nouns = _captives(scene, candidate)
+    for k in nouns:
+        for clause in scene.parse.clauses:
+            if clause.relation == "reduced" and clause.noun == k and clause.verb.passive:
+                by = [n for p in clause.phrases if p.preposition == "by" for n in p.nouns]
+                held = tuple(person.name for person in scene.group_actors(by) if person.name in sides.parties)
+                if held:
+                    return held, sides.rival(held)
+    words = {word for k in nouns for word in (*scene.themes(k), *map(noun_lemma, scene.lowers(k)))}
+    own = tuple(person.name for k in nouns for person in scene.people_of(k) if person.name in sides.parties)
+    if own and len(sides.parties) == 2:
+        return sides.rival(own[:1]), own[:1]
+    groups = tuple(name for name in sides.parties if name in sides.groups)
+    states = tuple(name for name in sides.parties if name not in sides.groups)
+    if len(groups) == len(states) == 1:
+        if words & scene.vocabulary.cue("group_captives"):
+            return groups, states
+        if words & scene.vocabulary.cue("state_captives"):
+            return states, groups
+    return (), ()
+
+
+def _captives(scene: Scene, candidate: Candidate) -> tuple[int, ...]:
+    nouns = list(candidate.themes)
+    if candidate.noun is not None:
+        nouns.append(candidate.noun)
+    for k in list(nouns):
+        nouns.extend(n for preposition, inner in scene.after_noun(k)[:1] if preposition == "of" for n in inner)
+    return tuple(dict.fromkeys(nouns))
+
+
 def _fill_absent(scene: Scene, candidate: Candidate, filled: _Filled) -> None:
     row, sides = candidate.row, scene.sides
     span = scene.parse.tokens.span(candidate.first, candidate.stop)
+    if row.absent == "holders" and not filled.names(row.doer):
+        givers, takers = _holders(scene, candidate)
+        filled.add(row.doer, [Person(name, span, "absent") for name in givers])
+        if not filled.names(row.other):
+            filled.add(row.other, [Person(name, span, "absent") for name in takers])
     doers = filled.names(row.doer)
     if row.absent == "sides" and sides.parties:
         if not doers or (row.doer == "parties" and len(doers) == 1 and doers[0] in sides.parties):

@@ -9,7 +9,7 @@ from typing import Final
 import attrs
 
 from ceasetimeline.events.actors import ActorName
-from ceasetimeline.events.cast import Sides
+from ceasetimeline.events.cast import Sides, is_venue
 from ceasetimeline.model import Span, TimeExpression
 from ceasetimeline.text.clauses import Clause, Parse
 from ceasetimeline.text.phrases import Chunk
@@ -21,7 +21,46 @@ _BEHIND: Final = (
 )  # fmt: skip
 _AUTHORED: Final = ("-proposed", "-drafted", "-led", "-brokered", "-mediated", "-backed", "-sponsored")
 _PARTITIVE: Final = frozenset(
-    ["group", "number", "dozen", "batch", "half", "rest", "some", "all", "most", "hundred", "thousand", "score", "round", "series", "detail", "term", "text", "phase", "set", "list", "part", "one", "two", "three", "total", "remainder", "version", "handful", "outline", "couple", "majority", "lot", "end", "of", "range", "stage", "exchange", "first"]
+    [
+        "group",
+        "number",
+        "dozen",
+        "batch",
+        "half",
+        "rest",
+        "some",
+        "all",
+        "most",
+        "hundred",
+        "thousand",
+        "score",
+        "round",
+        "series",
+        "detail",
+        "term",
+        "text",
+        "phase",
+        "set",
+        "list",
+        "part",
+        "one",
+        "two",
+        "three",
+        "total",
+        "remainder",
+        "version",
+        "handful",
+        "outline",
+        "couple",
+        "majority",
+        "lot",
+        "end",
+        "of",
+        "range",
+        "stage",
+        "exchange",
+        "first",
+    ]
 )
 
 
@@ -190,6 +229,9 @@ class Scene:
                 return [self._person(named[-1])]
             if holders:
                 return []
+        if speaks and self.head(k) in self.vocabulary.cue("group_words") and names and self.sides.groups:
+            if all(n.how == "adjective" for n in names):
+                return [Person(group, span, "description") for group in sorted(self.sides.groups)][:1]
         if plain or speaks:
             proper = [n for n in names if n.party and n.how != "adjective"]
             if proper and any(n.how == "adjective" for n in names) and self._is_apposed(k):
@@ -206,7 +248,7 @@ class Scene:
 
     def _counts(self, name: ActorName) -> bool:
         following = self.text[name.span.stop : name.span.stop + 14].lower().replace("‑", "-").replace("–", "-")
-        return not following.startswith(_BEHIND)
+        return not following.startswith(_BEHIND) and not is_venue(self.text, name)
 
     def _person(self, name: ActorName) -> Person:
         return Person(name.party, name.span, name.how)
@@ -303,7 +345,15 @@ class Scene:
                 found.append(self._person(name))
         return tuple(found)
 
+    def people_of(self, k: int) -> tuple[Person, ...]:
+        """The actors whose people a noun phrase speaks of: "Thai hostages", "13 Israelis"."""
+        return tuple(self._person(name) for name in self.names_in(self.chunk_span(k)) if name.party)
+
     # --- clauses
+
+    def run_of(self, k: int) -> set[int]:
+        """A noun phrase and those in the phrases behind it: "a plan", "the talks" in "a plan for the talks"."""
+        return {k}.union(*(nouns for _, nouns in self.after_noun(k)))
 
     def clause_of_chunk(self, k: int) -> Clause | None:
         """The clause that has a noun phrase among its arguments."""

@@ -29,6 +29,12 @@ class Candidate:
     noun: int | None = None
     themes: tuple[int, ...] = ()
     rule: str = ""
+    begin: int = -1
+
+    @property
+    def start(self) -> int:
+        """The first word of the trigger phrase: "talks" in "talks broke down", where it is short enough."""
+        return self.first if self.begin < 0 else self.begin
 
 
 @attrs.frozen(eq=False)
@@ -104,7 +110,10 @@ def find_candidates(scene: Scene, index: TriggerIndex) -> list[Candidate]:
 def _verb_candidates(scene: Scene, index: TriggerIndex) -> Iterator[Candidate]:
     for clause in scene.parse.clauses:
         best: Candidate | None = None
+        longer = _goes_on(scene, clause, index)
         for key, stop in _keys(scene, clause):
+            if longer and " " not in key:
+                continue
             for row, frame in index.verbs.get(key, ()):
                 candidate = _match_verb(scene, clause, row, frame, key, stop)
                 if candidate is not None and (best is None or candidate.score > best.score):
@@ -136,6 +145,20 @@ def _keys(scene: Scene, clause: Clause) -> Iterator[tuple[str, int]]:
                 yield f"{lemma} {tokens.lowers[after]} {tokens.lowers[after + 1]}", after + 2
 
 
+_PARTICLES: Final = frozenset({"off", "out", "up", "down", "for", "on", "upon", "over", "back"})
+
+
+def _goes_on(scene: Scene, clause: Clause, index: TriggerIndex) -> bool:
+    """Whether the verb with its particle is another verb of the lexicon: "called off" is no "called"."""
+    tokens = scene.parse.tokens
+    at = clause.verb.head + 1
+    return (
+        at < len(tokens)
+        and tokens.lowers[at] in _PARTICLES
+        and f"{clause.verb.lemma} {tokens.lowers[at]}" in index.verbs
+    )
+
+
 def _match_verb(scene: Scene, clause: Clause, row: EventType, frame: Frame, key: str, stop: int) -> Candidate | None:
     themes = _themes(scene, clause, frame, key)
     score = 1.0 + 0.5 * key.count(" ")
@@ -165,7 +188,10 @@ def _match_verb(scene: Scene, clause: Clause, row: EventType, frame: Frame, key:
         return None
     first = clause.verb.head
     last = _light_stop(scene, about, first, stop) if about else stop
-    return Candidate(row, frame, first, last, score, clause=clause, themes=about or themes, rule=f"verb:{key}")
+    begin = _subject_start(scene, clause, about, first) if last == stop else first
+    return Candidate(
+        row, frame, first, last, score, clause=clause, themes=about or themes, rule=f"verb:{key}", begin=begin
+    )
 
 
 def _themes(scene: Scene, clause: Clause, frame: Frame, key: str) -> tuple[int, ...]:
@@ -186,7 +212,7 @@ def _themes(scene: Scene, clause: Clause, frame: Frame, key: str) -> tuple[int, 
         and clause.phrases
         and clause.phrases[0].nouns
         and scene.chunk(clause.phrases[0].chunk).first < clause.verb.head + 4
-        and clause.phrases[0].preposition in {"to", "of", "from", "in", "into", "on", "for"}
+        and clause.phrases[0].preposition in {"out of", "to", "of", "from", "in", "into", "on", "for"}
     ):
         return clause.phrases[0].nouns
     return clause.subject
@@ -203,10 +229,30 @@ def _is_about(scene: Scene, k: int, about: Sequence[str]) -> bool:
 def _light_stop(scene: Scene, about: Sequence[int], first: int, stop: int) -> int:
     """Where a verb with its noun ends: "issued a stern warning", if that is short enough for a trigger."""
     tokens = scene.parse.tokens
-    head = scene.chunk(about[0]).head
+    head = _last_theme(scene, about[0])
     if head >= first and tokens.stops[head] - tokens.starts[first] <= _LONGEST and head - first < 7:
         return head + 1
     return stop
+
+
+def _last_theme(scene: Scene, k: int) -> int:
+    """The head of a noun phrase, or of what it counts: "a new round of talks"."""
+    for preposition, nouns in scene.after_noun(k)[:1]:
+        if preposition == "of" and len(scene.themes(k)) > 1:
+            return scene.chunk(nouns[0]).head
+    return scene.chunk(k).head
+
+
+def _subject_start(scene: Scene, clause: Clause, about: Sequence[int], first: int) -> int:
+    """Where a trigger starts that is a noun and what it does: "talks broke down", "the truce was announced"."""
+    tokens = scene.parse.tokens
+    if not about or about[0] not in clause.subject:
+        return first
+    head = scene.chunk(about[0]).head
+    verbs = sum(1 for k in range(about[0], clause.chunk) if scene.chunk(k).verb is not None)
+    if head < first and not verbs and tokens.stops[first] - tokens.starts[head] <= _LONGEST:
+        return head
+    return first
 
 
 def _near_words(scene: Scene, clause: Clause) -> set[str]:
@@ -378,6 +424,12 @@ def _has(scene: Scene, k: int, need: str) -> bool:
     tags = tokens.tags[chunk.first : chunk.head]
     if need == "about":
         return True
+    if need == "venue":
+        return _has_venue(scene, k)
+    if need == "adverbial":
+        return _is_adverbial(scene, k)
+    if need == "accused":
+        return _is_accused_of(scene, k)
     if need == "quantity":
         return "NUM" in tags
     if need == "qualifier":
@@ -391,6 +443,28 @@ def _has(scene: Scene, k: int, need: str) -> bool:
     if need == "reached":
         return False
     return _has_people(scene, k, need)
+
+
+def _has_venue(scene: Scene, k: int) -> bool:
+    phrases = scene.after_noun(k)[:2]
+    places = [n for preposition, nouns in phrases if preposition in {"in", "at"} for n in nouns]
+    return any(name.place for n in [k, *places] for name in scene.names_in(scene.chunk_span(n)))
+
+
+def _is_adverbial(scene: Scene, k: int) -> bool:
+    """Whether a noun stands behind a preposition of time or manner: "after talks", "at a summit", "hours of talks"."""
+    chunks = scene.parse.chunks
+    first = scene.parse.groups[k][0]
+    if first == 0 or chunks[first - 1].kind != "PREP":
+        return False
+    if chunks[first - 1].word == "of" and first >= 2:
+        return chunks[first - 2].word in {"hour", "day", "week", "month", "year", "round", "night", "set", "series"}
+    return chunks[first - 1].word in {"after", "during", "at", "following", "in", "since"}
+
+
+def _is_accused_of(scene: Scene, k: int) -> bool:
+    clause = scene.clause_of_chunk(k)
+    return clause is not None and clause.verb.lemma in {"accuse", "blame", "report", "denounce", "condemn", "record"}
 
 
 def _time_follows(scene: Scene, k: int) -> bool:
@@ -479,7 +553,7 @@ def _settle(scene: Scene, found: list[Candidate]) -> list[Candidate]:
     ranked = sorted(found, key=lambda c: (-c.score, c.first, c.row.name))
     kept: list[Candidate] = []
     for candidate in ranked:
-        if any(candidate.first < other.stop and other.first < candidate.stop for other in kept):
+        if any(candidate.start < other.stop and other.start < candidate.stop for other in kept):
             continue
         kept.append(candidate)
     topics = {k for candidate in kept if candidate.clause is not None for k in candidate.themes}

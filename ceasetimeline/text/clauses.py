@@ -17,7 +17,9 @@ from ceasetimeline.text.tokens import Tokens, tokenize
 from ceasetimeline.text.vocabulary import Vocabulary
 
 _SKIPPED: Final = frozenset({"ADV", "TIME", "NEG"})
-_CLAUSAL_PREPOSITIONS: Final = frozenset(["after", "before", "since", "until", "till", "as", "once", "for", "than", "like", "except"])
+_CLAUSAL_PREPOSITIONS: Final = frozenset(
+    ["after", "before", "since", "until", "till", "as", "once", "for", "than", "like", "except"]
+)
 _SPAN_OF_SEARCH: Final = 14  # chunks; a subject further from its verb is not found
 
 
@@ -106,7 +108,7 @@ def _finite_follows(tokens: Tokens, at: int) -> bool:
     bare = False
     for k in range(at, min(len(tokens), at + 14)):
         tag = tokens.tags[k]
-        if tag in {"MODAL", "BE", "HAVE", "VBZ", "VBD", "VED"}:
+        if tag in {"MODAL", "BE", "HAVE", "VBZ", "VBD", "VED", "VBP"}:
             return not bare
         if tag in {"COMMA", "SUB", "THAT", "WH", "STOP", "COLON", "PRON", "DASH", "QUOTE"}:
             return False
@@ -186,8 +188,9 @@ class _Builder:
         if before is None or self.chunks[before].kind in {"THAT", "SUB", "COMMA", "QUOTE", "STOP", "COLON", "WH"}:
             return kind == "CONJ" or bool(pending)
         if self.chunks[before].kind == "PREP":
-            return kind == "CONJ" and (
-                self.chunks[before].word in _CLAUSAL_PREPOSITIONS or not self._has_verb_before(first)
+            return bool(pending) or (
+                kind == "CONJ"
+                and (self.chunks[before].word in _CLAUSAL_PREPOSITIONS or not self._has_verb_before(first))
             )
         verb = self.chunks[before].verb
         return kind == "CONJ" and verb is not None and verb.lemma in self.vocabulary.cue("reporting")
@@ -223,6 +226,7 @@ class _Builder:
 
     def _clause(self, k: int, verb: VerbGroup) -> Clause:
         number = len(self.clauses)
+        verb = self._sharing(k, verb)
         objects, phrases, predicate = self._arguments(k, verb)
         if verb.form in {"finite", "bare"}:
             subject, governor, noun, relation, marker = self._finite_context(k)
@@ -233,6 +237,22 @@ class _Builder:
         else:
             subject, governor, noun, relation, marker = self._reduced_context(k)
         return Clause(number, k, verb, subject, objects, phrases, predicate, governor, noun, relation, marker)
+
+    def _sharing(self, k: int, verb: VerbGroup) -> VerbGroup:
+        """A verb after "and" with the auxiliaries of the one before: "will meet and discuss", "were held and attended"."""
+        j = self._before(k)
+        if j is None or self.chunks[j].kind != "CONJ" or verb.form not in {"bare", "participle", "finite"}:
+            return verb
+        for clause in reversed(self.clauses):
+            first = clause.verb
+            if verb.form == "bare" and (first.modal or first.form == "infinitive"):
+                return attrs.evolve(verb, form=first.form, modal=first.modal, negated=first.negated or verb.negated)
+            if verb.form == "participle" and first.passive and first.form == "finite":
+                return attrs.evolve(verb, form="finite", modal=first.modal, past=first.past, perfect=first.perfect)
+            if verb.form == "participle" and first.perfect and first.form == "finite":
+                return attrs.evolve(verb, form="finite", passive=False, past=first.past, perfect=True)
+            break
+        return verb
 
     def _arguments(self, k: int, verb: VerbGroup) -> tuple[tuple[int, ...], tuple[Phrase, ...], int | None]:
         objects: list[int] = []
@@ -320,6 +340,8 @@ class _Builder:
             shared = self._conjunct(k, j)
             if shared is not None:
                 return shared.subject, shared.governor, shared.noun, shared.relation, shared.marker
+        if kind == "ADV" and j and self.chunks[j].word == "then":
+            return (), None, None, "main", ""
         if kind in {"WH", "THAT"}:
             return self._relative(j)
         subject = self._subject_before(k)

@@ -25,7 +25,25 @@ _SUBORDINATORS: Final = {("so", "that"): "so that", ("provided", "that"): "if", 
                          ("on", "condition", "that"): "if", ("as", "long", "as"): "if", ("in", "order", "to"): "to", ("only", "if"): "if",
                          ("if", "only"): "if", ("on", "the", "condition", "that"): "if", ("even", "though"): "though"}  # fmt: skip
 PARTICLES: Final = frozenset(
-    ["up", "down", "out", "off", "over", "on", "back", "forward", "through", "away", "in", "apart", "aside", "into", "for", "to", "upon"]
+    [
+        "up",
+        "down",
+        "out",
+        "off",
+        "over",
+        "on",
+        "back",
+        "forward",
+        "through",
+        "away",
+        "in",
+        "apart",
+        "aside",
+        "into",
+        "for",
+        "to",
+        "upon",
+    ]
 )
 
 
@@ -75,6 +93,8 @@ def chunk(tokens: Tokens, vocabulary: Vocabulary) -> list[Chunk]:
 
 def _kind(tokens: Tokens, at: int) -> str:
     tag = tokens.tags[at]
+    if tag == "TO":
+        return "PREP"
     return "ADV" if tag in {"ADV", "PART", "NEG", "EX"} else tag
 
 
@@ -173,7 +193,7 @@ def _group(tokens: Tokens, at: int, main: int, aux: list[int], modal: str, negat
     elif tag == "VBN" and not aux:
         form = "participle"
     elif tag == "VB" and not aux and not modal:
-        form = "bare"
+        form = "infinitive" if _is_bare_infinitive(tokens, at) else "bare"
     else:
         form = "finite"
     verb = VerbGroup(
@@ -188,6 +208,16 @@ def _group(tokens: Tokens, at: int, main: int, aux: list[int], modal: str, negat
         progressive=tag == "VBG" and last == "BE",
     )
     return Chunk("VG", at, main + 1, main, verb.lemma, verb)
+
+
+def _is_bare_infinitive(tokens: Tokens, at: int) -> bool:
+    """Whether a verb like "help" or "see" stands before a bare verb: "helped broker", "would see Hamas free"."""
+    for i in range(at - 1, max(-1, at - 6), -1):
+        if tokens.tags[i].startswith("VB"):
+            return tokens.lemmas[i] in {"help", "let", "make", "see", "have", "watch"}
+        if tokens.tags[i] in {"COMMA", "STOP", "SUB", "THAT", "WH", "CONJ"}:
+            return False
+    return False
 
 
 def _noun_phrase(tokens: Tokens, at: int) -> Chunk | None:

@@ -13,6 +13,8 @@ from ceasetimeline.text.vocabulary import BE, CLOSED, DO, HAVE, NUMBER_WORDS, Vo
 
 _WORD: Final = re.compile(
     r"""(?:[^\W\d_]\.){2,6}                                                       # U.S.
+      | (?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Jr|Sr|St|Gov|Maj|Capt|Adm|Prof|Brig)\.(?=\s)
+      | [A-Z]\.(?=\s[A-Z])                                                        # Joseph R. Biden
       | \d+(?:[.,:/]\d+)*(?:st|nd|rd|th|[ap]m|km|m|%)?(?:[-‑–][^\W\d_]+){0,3}     # 60-day, 1,200, 21st
       | n['’]t\b | ['’](?:s|re|ve|ll|d|m)\b
       | [^\W\d_]+?(?=n['’]t\b)
@@ -25,8 +27,12 @@ _QUOTES: Final = frozenset('"“”„«»‘')
 _DASHES: Final = frozenset("-–—")
 _ADJECTIVE: Final = (
     "al", "ive", "ous", "ful", "less", "ic", "able", "ible", "ary", "ish", "-backed", "-led", "-based", "-term", "-level",
-    "-wide", "-day", "-week", "-month", "-year", "-hour", "-phase", "-stage", "-brokered", "-mediated", "-run", "-held", "-controlled",
+    "-wide", "-day", "-week", "-month", "-year", "-hour", "-phase", "-stage", "-brokered", "-mediated", "-run", "-held", "-controlled", "-long",
+    "-old", "-style", "-made", "-wing", "-sponsored", "-scale", "-ranging", "-party",
 )  # fmt: skip
+_NOMINAL_GERUNDS: Final = frozenset(
+    "meet warn understand hear brief fight shell bomb offer rule kill sign begin build cross gather open".split()
+)
 _CONTENT: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "TIME"})
 
 
@@ -104,6 +110,10 @@ def _first_guess(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:
         return _punctuation(word)
     if word[0].isdigit() or lower in NUMBER_WORDS:
         return "ADJ" if "-" in word or word.endswith(("st", "nd", "rd", "th")) else "NUM"
+    if lower in {"jr.", "sr."}:
+        if tokens.tags[i - 1] == "COMMA":
+            tokens.tags[i - 1] = "ADV"
+        return "ADV"
     if word[0].isupper() and i and tokens.tags[i - 1] not in {"QUOTE", "COLON", "STOP", "DASH"}:
         return "PROPN"
     return _open_class(tokens, i, lower, vocabulary)
@@ -213,7 +223,7 @@ def _open_class(tokens: Tokens, i: int, lower: str, vocabulary: Vocabulary) -> s
         )
     ):
         return "ADJ"
-    if tokens.words[i][0].isupper():
+    if tokens.words[i][0].isupper() and not (i == 0 and len(tokens) > 1 and tokens.words[1][0].islower()):
         return "PROPN"
     return "NOUN"
 
@@ -224,44 +234,96 @@ def _verb_or_noun(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:
     following = _following(tokens, i)
     if "G" in kinds:
         return _gerund(tokens, i, previous, following)
-    if kinds in {"DN", "N", "ND"} or ("D" in kinds and "B" not in kinds):
+    if "B" not in kinds and "Z" not in kinds:
         return _participle(kinds, previous, following)
-    nounable = tokens.lemmas[i] in vocabulary.noun_verbs or "V?" + kinds == "V?"
+    if "B" in kinds and "N" in kinds and previous not in {"TO", "MODAL", "DO", "DET", "PRPS", "ADJ"}:
+        return _unchanging(tokens, i, previous)
     if previous in {"TO", "MODAL", "DO"}:
         return "VB"
-    if not nounable:
-        return "VBZ" if "Z" in kinds else "VBD" if "D" in kinds else "VB"
-    if previous in {
-        "DET",
-        "PRPS",
-        "POSS",
-        "ADJ",
-        "NUM",
-        "PREP",
-        "VBG",
-        "TIME",
-        "CONJ",
-        "COMMA",
-        "",
-        "VBN",
-        "BE",
-        "HAVE",
-        "QUOTE",
-    } or previous.startswith("VB"):
-        if previous in {"CONJ", "COMMA", ""} and following in {"DET", "PRPS", "PRON"} and "Z" not in kinds:
-            return "VB"
-        if previous in {"CONJ"} and following in {"DET", "PRPS", "PRON", "TO"}:
-            return "VBZ"
+    verb = "VBZ" if "Z" in kinds else "VBD" if "D" in kinds and "B" not in kinds else "VBP"
+    if previous in {"DET", "PRPS"} or (previous == "ADJ" and tokens.tags[i - 1] == "ADJ"):
         return "NOUN"
+    if verb == "VBP" and _is_coordinated_base(tokens, i, previous):
+        return "VB"
+    if tokens.lemmas[i] not in vocabulary.noun_verbs:
+        return "VB" if verb == "VBP" and _is_bare(tokens, i, previous) else verb
+    return _noun_or(verb, tokens, i, previous, following)
+
+
+def _unchanging(tokens: Tokens, i: int, previous: str) -> str:
+    """ "put", "set", "cut": one form for all tenses."""
+    if previous in {"BE", "HAVE"} or "by" in tokens.lowers[i + 1 : i + 3]:
+        return "VBN"
+    return "VBD" if previous in {"NOUN", "PROPN", "PRON", "WH", "CONJ", "TIME"} else "VB"
+
+
+def _is_coordinated_base(tokens: Tokens, i: int, previous: str) -> bool:
+    """Whether a base form after "and" goes on from an infinitive or a modal: "to stop firing and return"."""
+    if previous != "CONJ":
+        return False
+    for k in range(i - 1, -1, -1):
+        if tokens.tags[k] == "VB":
+            return True
+        if tokens.tags[k] in {"VBZ", "VBD", "VBP", "VBN", "STOP", "SUB", "THAT"}:
+            return False
+    return False
+
+
+def _is_bare(tokens: Tokens, i: int, previous: str) -> bool:
+    """Whether a base form has no subject before it, or follows "help", "let", "see" and their object."""
+    if previous in {"", "COMMA", "QUOTE", "STOP", "COLON"}:
+        return True
+    for k in range(i - 1, max(-1, i - 6), -1):
+        if tokens.tags[k].startswith("VB"):
+            return tokens.lemmas[k] in {"help", "let", "make", "see", "have", "watch"}
+    return False
+
+
+def _noun_or(verb: str, tokens: Tokens, i: int, previous: str, following: str) -> str:
+    """A form that may be a noun as well, decided by its neighbours."""
+    opens = following in {"DET", "PRPS", "PRON", "TO", "THAT", "NUM", "SUB"}
     if previous in {"PRON", "WH"}:
-        return "VBZ" if "Z" in kinds else "VBD" if "D" in kinds else "VB"
-    if following in {"DET", "PRPS", "PRON", "TO", "THAT", "NUM", "SUB"} or (
-        following in {"PROPN"} and previous != "PROPN-"
-    ):
-        return "VBZ" if "Z" in kinds else "VBD" if "D" in kinds else "VB"
-    if following in {"ADJ", "NOUN", "V?"} and previous in {"PROPN"} and "Z" in kinds and not _verb_later(tokens, i):
-        return "VBZ"
+        return "VB" if _is_bare(tokens, i, previous) and verb == "VBP" else verb
+    if previous in {"NOUN", "PROPN"}:
+        if not _agrees(tokens, i, verb):
+            return "NOUN"
+        if opens or following == "PROPN":
+            return "VB" if verb == "VBP" and _is_bare(tokens, i, previous) else verb
+        if (
+            following in {"ADJ", "NOUN", "V?", "VBG"}
+            and (verb == "VBZ" or _is_headline_list(tokens, i))
+            and not _verb_later(tokens, i)
+        ):
+            return verb
+        if following in {"PREP", "ADV", "TIME"} and not _verb_later(tokens, i) and not _verb_earlier(tokens, i):
+            return verb
+        return "NOUN"
+    if previous == "CONJ" and opens and verb == "VBZ":
+        return verb
+    if previous in {"", "COMMA", "CONJ"} and following in {"DET", "PRPS", "PRON"} and verb == "VBP":
+        return "VB"
     return "NOUN"
+
+
+def _agrees(tokens: Tokens, i: int, verb: str) -> bool:
+    """Whether the noun before can be the subject: "sides agree", "the army agrees", no "pause agree"."""
+    before = tokens.lowers[i - 1]
+    plural = before.endswith("s") and not before.endswith(("ss", "us", "is"))
+    joined = "CONJ" in tokens.tags[max(0, i - 4) : i] or "COMMA" in tokens.tags[max(0, i - 3) : i]
+    collective = before in {"people", "police", "troops", "military", "children", "women", "men"}
+    if verb == "VBP":
+        return plural or joined or collective
+    if verb == "VBZ":
+        return not plural or tokens.tags[i - 1] == "PROPN"
+    return True
+
+
+def _is_headline_list(tokens: Tokens, i: int) -> bool:
+    return "COMMA" in tokens.tags[max(0, i - 3) : i] or "CONJ" in tokens.tags[max(0, i - 3) : i]
+
+
+def _verb_earlier(tokens: Tokens, i: int) -> bool:
+    return any(tag in {"BE", "HAVE", "MODAL", "DO"} or tag.startswith("VB") for tag in tokens.tags[:i])
 
 
 def _verb_later(tokens: Tokens, i: int) -> bool:
@@ -272,10 +334,11 @@ def _verb_later(tokens: Tokens, i: int) -> bool:
 
 
 def _gerund(tokens: Tokens, i: int, previous: str, following: str) -> str:
-    if previous == "BE":
+    if previous == "BE" and not (following in {"NOUN", "ADJ"} and tokens.lemmas[i] == "warn"):
         return "VBG"
     if previous in {"DET", "PRPS", "POSS", "ADJ", "NUM"} or (
-        previous in {"NOUN", "PROPN"} and tokens.lemmas[i] in {"meet", "fight", "shell", "bomb", "hear"}
+        tokens.lemmas[i] in _NOMINAL_GERUNDS
+        and (previous in {"NOUN", "PROPN"} and following not in {"DET", "PRPS", "PRON"})
     ):
         return "ADJ" if following in {"NOUN", "ADJ"} and previous != "POSS" else "NOUN"
     return "VBG"

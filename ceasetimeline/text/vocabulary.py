@@ -46,7 +46,37 @@ CLOSED: Final[Mapping[str, str]] = {
     "'s": "POSS", "’s": "POSS", "'": "POSS", "’": "POSS",
 }  # fmt: skip
 NUMBER_WORDS: Final = frozenset(
-    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "scores", "half", "fifteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "dozen",
+        "dozens",
+        "hundred",
+        "hundreds",
+        "thousand",
+        "thousands",
+        "scores",
+        "half",
+        "fifteen",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+    ]
 )
 BE: Final = frozenset(["be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m"])
 HAVE: Final = frozenset(["have", "has", "had", "having", "'ve", "’ve", "'d", "’d"])
@@ -97,6 +127,7 @@ def vocabulary_of(lexicon: Lexicon) -> Vocabulary:
 
 def _verbs_of(row: object) -> Iterable[str]:
     yield from getattr(row, "verbs", ())
+    yield from (verb for verb, _ in getattr(row, "light", ()))
     for frame in getattr(row, "frames", ()):
         yield from frame.verbs
 
