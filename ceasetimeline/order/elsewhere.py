@@ -29,27 +29,34 @@ Move = tuple[str, str, frozenset[str], str, int, int]
 
 @attrs.frozen
 class Dated:
-    """The dated moves of a corpus, by type, each with one mention that tells of it; and which types are akin."""
+    """The dated moves of a corpus, by type, each with one mention that tells of it.
+
+    ``kins``: the types that are akin to a type; ``hosts``: the actors whose seat or place a venue is.
+    """
 
     moves: Mapping[str, Mapping[Move, Mention]]
     kins: Mapping[str, frozenset[str]]
+    hosts: Mapping[str, frozenset[str]]
 
     @classmethod
     def of(cls, readings: Iterable[ArticleReading], lexicon: Lexicon) -> Dated:
         """The moves of all articles that have a closed publication interval."""
         moves: dict[str, dict[Move, Mention]] = {}
+        hosts = _hosts(lexicon)
         for mention in sorted(_dated_mentions(readings), key=lambda mention: mention.id):
             first, _, _, last = mention.bounds.sides
             if first is not None and last is not None and last - first < SPREAD:
-                move = (mention.article, mention.type, mention.roles.actors, mention.venue, first, last)
+                present = mention.roles.actors | hosts.get(mention.venue, frozenset())
+                move = (mention.article, mention.type, present, mention.venue, first, last)
                 moves.setdefault(mention.type, {}).setdefault(move, mention)
-        return cls(moves, _kins(lexicon))
+        return cls(moves, _kins(lexicon), hosts)
 
     def like(self, mention: Mention) -> Iterator[tuple[Move, Mention]]:
         """The moves told by other articles that may be the one a mention tells of."""
+        present = mention.roles.actors | self.hosts.get(mention.venue, frozenset())
         for kind in sorted(self.kins.get(mention.type, frozenset()) | {mention.type}):
             for move, other in self.moves.get(kind, {}).items():
-                if move[0] != mention.article and _may_be_one(mention, move):
+                if move[0] != mention.article and _may_be_one(present, mention.venue, move):
                     yield move, other
 
 
@@ -67,13 +74,21 @@ def _kins(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
     return {name: frozenset(types) for name, types in kins.items()}
 
 
-def _may_be_one(mention: Mention, move: Move) -> bool:
-    """Whether the actors of one are among those of the other, with no other venue."""
-    _, _, theirs, venue, _, _ = move
-    if venue and mention.venue and venue != mention.venue:
+def _hosts(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
+    """Who is at home in a place: a visit to Washington is one to the United States."""
+    hosts: dict[str, set[str]] = {}
+    for actor in lexicon.actors:
+        for place in (*actor.seats, *actor.places):
+            hosts.setdefault(place, set()).add(actor.name)
+    return {place: frozenset(names) for place, names in hosts.items()}
+
+
+def _may_be_one(present: frozenset[str], venue: str, move: Move) -> bool:
+    """Whether two moves share those who matter, with no other venue."""
+    _, _, theirs, other_venue, _, _ = move
+    if venue and other_venue and venue != other_venue:
         return False
-    mine = mention.roles.actors
-    return len(mine & theirs) >= 2 or (bool(mine) and mine == theirs)
+    return len(present & theirs) >= 2 or (bool(present) and present == theirs)
 
 
 def hints_from(dated: Dated, reading: ArticleReading, settings: Settings) -> tuple[Hint, ...]:
@@ -97,29 +112,39 @@ def _same_day(
 ) -> Hint | None:
     """ "held on Sunday", of talks that another article dates: written when that day was the Sunday meant."""
     low, high = reading.article.publication.bounds
-    stretches = []
-    for (*_, first, last), other in dated.like(mention):
-        days = time.meaning and allowed_days(
+    found = []
+    for days, other in _finest(dated.like(mention)):
+        allowed = time.meaning and allowed_days(
             time.meaning,
-            Interval(first, last + 1),
+            days,
             settings.calendar,
-            first=first - SPREAD if low is None else low,
-            last=last + YEARS if high is None else high,
+            first=days.start - SPREAD if low is None else low,
+            last=days.last + YEARS if high is None else high,
         )
-        if days:
-            stretches.append((*days, other))
-    return _hint(mention, stretches, "dated-elsewhere")
+        if allowed:
+            found.append((*allowed, other))
+    return _hint(mention, found, "dated-elsewhere")
 
 
 def _still_ahead(dated: Dated, reading: ArticleReading, mention: Mention) -> Hint | None:
     """A move that the article still plans, and that another article dates: written no later than the day after."""
     low, high = reading.article.publication.bounds
-    stretches = [
-        (low, last + 1, other)
-        for (*_, last), other in dated.like(mention)
-        if low is not None and high is not None and low <= last <= high
+    if low is None or high is None:
+        return None
+    moves = [(days, other) for days, other in _finest(dated.like(mention)) if low <= days.last <= high]
+    return _hint(mention, [(low, days.last + 1, other) for days, other in moves], "planned-elsewhere")
+
+
+def _finest(moves: Iterable[tuple[Move, Mention]]) -> list[tuple[Interval, Mention]]:
+    """The days of the moves, without those that hold the days of another: they date the same move less finely."""
+    days: dict[Interval, Mention] = {}
+    for (*_, first, last), mention in moves:
+        days.setdefault(Interval(first, last + 1), mention)
+    return [
+        (stretch, mention)
+        for stretch, mention in days.items()
+        if not any(other != stretch and other.start >= stretch.start and other.stop <= stretch.stop for other in days)
     ]
-    return _hint(mention, stretches, "planned-elsewhere")
 
 
 def _hint(mention: Mention, stretches: Sequence[tuple[int, int, Mention]], rule: str) -> Hint | None:

@@ -29,20 +29,30 @@ from ceasetimeline.timex.rules.words import ONES, ORDINALS, TENS, UNITS
 REACH: Final = 12 * 366
 """How many days after an event a relative date that names it is still tried ("ten years ago")."""
 
+_VAST: Final = frozenset({Granularity.DECADE, Granularity.CENTURY})
 EVERY_DAY: Final = frozenset(range(1, 8))
 _PAST: Final = re.compile(
     r"\b(?:was|were|had|did|went|came|began|broke|fell|held|hit|kept|killed|led|left|lost|made|met|put|ran|said|saw"
     r"|sent|set off|shot|signed|spoke|stood|struck|took|told|won|[a-z]{2,20}ed)\b"
 )
 _FUTURE: Final = re.compile(
-    r"\b(?:will|would|shall|due|scheduled|slated|expected|planned|upcoming|deadline|going to|(?:is|are) (?:set )?to"
-    r"|hopes? to|plans? to)\b",
+    r"\b(?:will|would|shall|due|scheduled|slated|upcoming|going to|(?:is|are) (?:set )?to|hopes? to|plans? to)\b",
+    re.IGNORECASE,
+)
+# Words of forecasts, options and limits: a date beside them may lie ahead even where the verb is past.
+_AHEAD: Final = re.compile(
+    r"\b(?:will|would|shall|could|may|might|should|due|scheduled|slated|upcoming|going to|hop(?:es?|ed|ing)"
+    r"|(?:expect|predict|project|forecast|estimat|anticipat|plan|aim|target|budget|intend|pledg|promis)[a-z]{0,7}"
+    r"|expir[a-z]{1,5}|redeem[a-z]{0,5}|matur[a-z]{1,4}|options?|outlook|deadline|until|till|beyond|fiscal|ending|confident"
+    r"|(?:is|are|was|were) (?:set )?to)\b",
     re.IGNORECASE,
 )
 _NOT_YET: Final = re.compile(
-    r"\b(?:by|until|till|before|ahead of|expires?|through|to)\s+(?:the\s)?(?:end of\s)?$", re.I
+    r"\b(?:by|until|till|before|ahead of|expires?|through|throughout|to|into|for|after)\s+(?:the\s)?(?:end of\s)?$",
+    re.I,
 )
-_SINCE: Final = re.compile(r"\b(?:since|ever since|after)\s+(?:the\s)?$", re.IGNORECASE)
+_SINCE: Final = re.compile(r"\b(?:since|ever since)\s+(?:the\s)?$", re.IGNORECASE)
+_IN_YEAR: Final = re.compile(r"\b(?:in|from|during|of|early|mid|late|as of)[\s-]$", re.IGNORECASE)
 _NUMBER_WORD: Final = "|".join(sorted({*ONES, *ORDINALS, *TENS}, key=lambda word: (-len(word), word)))
 _COUNT: Final = rf"(?P<count>\d{{1,4}}(?:st|nd|rd|th)?|(?:(?:{'|'.join(TENS)})-)?(?:{_NUMBER_WORD}))"
 _CONFLICT: Final = r"(?:war|conflict|fighting|offensive|campaign|hostilities|uprising|insurgency|siege|crisis)"
@@ -171,18 +181,26 @@ def _names(meaning: Meaning, day: int, days: Interval, calendar: Calendar) -> bo
 def _told_dates(page: _Page) -> Iterator[Hint]:
     """A date with its year, told as past, was over or begun; told as to come, it lay ahead."""
     for time in page.times:
-        if time.interval is None or not _is_full(time):
+        if time.interval is None or time.granularity in _VAST or not _is_full(time):
             continue
-        sentence = page.sentence(time.span)
-        before = page.words(sentence.start, time.span.start)
+        before, _, after = page.around(time.span)
         if isinstance(time.meaning, Named) or _SINCE.search(before):
             yield page.hint(time.span, time.interval.start, None, hard=True, rule="past-date")
         elif _NOT_YET.search(before[-24:]):
             continue
         elif _FUTURE.search(before[-60:]):
             yield page.hint(time.span, None, time.interval.last, hard=False, rule="planned-date")
-        elif _PAST.search(page.words(sentence.start, sentence.stop)):
-            yield page.hint(time.span, time.interval.start, None, hard=True, rule="past-date")
+        elif _is_past(time, before, after):
+            # Measured on 311 dated texts: every day or month so told was past, a bare year in two cases of forty not.
+            sure = time.granularity is not Granularity.YEAR
+            yield page.hint(time.span, time.interval.start, None, hard=sure, rule="past-date")
+
+
+def _is_past(time: TimeExpression, before: str, after: str) -> bool:
+    """Whether a sentence tells of a date in the past tense, with no word in it that looks ahead."""
+    if time.granularity is Granularity.YEAR and not _IN_YEAR.search(before):
+        return False
+    return _PAST.search(before + after) is not None and not _AHEAD.search(before + after)
 
 
 def _is_full(time: TimeExpression) -> bool:
@@ -240,10 +258,11 @@ def _first_day(page: _Page) -> int | None:
 
 
 def _named_events(page: _Page) -> Iterator[Hint]:
-    """An event that goes by its name has begun."""
+    """An event that goes by its name has begun; where its name was read as a date, that clue is there already."""
+    dates = [time.span for time in page.times if isinstance(time.meaning, Named)]
     for event in page.events:
         span = mentioned(page.article.text, event)
-        if span:
+        if span and not any(span.overlaps(date) for date in dates):
             yield page.hint(span, event.start.toordinal(), None, hard=True, rule="named-event", note=_when(event))
 
 

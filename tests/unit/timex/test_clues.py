@@ -37,12 +37,16 @@ def plain(found: tuple[Hint, ...]) -> list[tuple[str, bool, str | None, str | No
     [
         ("The front has been quiet since 14 June 2022.", "2022-06-14"),
         ("The sides signed a protocol on March 3, 2021, and broke it.", "2021-03-03"),
-        ("The province was cut off in 2018.", "2018-01-01"),
+        ("The province has been cut off since 2018.", "2018-01-01"),
         ("In May 2020 the monitors left the valley.", "2020-05-01"),
     ],
 )
 def test_a_date_told_as_past_is_a_hard_earliest_day(text: str, first: str) -> None:
     assert plain(hints(text)) == [("past-date", True, first, None)]
+
+
+def test_a_bare_year_told_as_past_is_a_soft_earliest_day() -> None:
+    assert plain(hints("The province was cut off in 2018.")) == [("past-date", False, "2018-01-01", None)]
 
 
 def test_a_date_still_to_come_is_a_soft_latest_day() -> None:
@@ -55,6 +59,8 @@ def test_a_date_still_to_come_is_a_soft_latest_day() -> None:
         "Both parties want the force out by 31 December 2026.",
         "The mandate runs until June 2027.",
         "The Vision of the two presidents is peace.",
+        "They projected that output would rise in 2031.",
+        "The pledged funds were budgeted for 2031.",
         "Talks went on.",
     ],
 )
