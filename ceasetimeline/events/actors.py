@@ -26,11 +26,11 @@ _HOW: Final[Mapping[str, How]] = {"body": "body", "person": "office-holder", "pl
 _MARKS: Final = "\u0300-\u036f\u00ad\u200b-\u200d"
 # A name starts with a capital that no letter, handle or underscore precedes.
 _START: Final = re.compile(rf"[A-Z\u00c0-\u024f\u1e00-\u1eff](?<![\w@#].)[\w{_MARKS}]*")
-_NEXT: Final = re.compile(rf"(?:(\s{{1,4}})|([-‐‑‒–])|(['’‘ʼʻʿʾ`])|\. ?)([\w{_MARKS}]+)")
+_NEXT: Final = re.compile(rf"(?:(\s{{1,4}}\(?)|([-‐‑‒–])|['’‘ʼʻʿʾ`] ?|([./,+&]) ?)([\w{_MARKS}]+)")
 _WORD: Final = re.compile(r"[^\W_]+|\S")
 _PIECE: Final = re.compile(rf"[\w{_MARKS}]+|\s+|[^\w\s]")
 _AGAINST: Final = ("pro", "anti", "non")
-_ARTICLES: Final = ("al", "el", "as", "an", "ash", "bin")
+_ARTICLES: Final = frozenset({"al", "el", "as", "an", "ad", "at", "de"})
 # Letters that carry a stroke or lack a dot have no canonical decomposition (Unicode Standard, ch. 2.12).
 _PLAIN: Final = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss"})
 
@@ -73,6 +73,9 @@ class _Node:
 
     readings: list[_Reading] = attrs.field(factory=list)
     following: dict[str, _Node] = attrs.field(factory=dict)
+
+
+_NOTHING: Final[Sequence[_Reading]] = ()
 
 
 @attrs.frozen
@@ -164,16 +167,23 @@ class ActorIndex:
             start = match.start()
             if start < stop:
                 continue
-            for begin, token_stop in ((_article_before(text, start), start - 1), (start, match.end())):
-                if begin < 0 or begin < stop:
-                    continue
-                node = self._roots.following.get(_fold(text[begin:token_stop]))
-                end, readings = _walk(text, node, token_stop) if node is not None else (0, ())
-                if readings:
-                    stop = end
-                    if not _is_against(text, begin) and any(reading.row.kind != "name" for reading in readings):
-                        yield _Hit(Span(begin, end), readings)
-                    break
+            end, readings = 0, _NOTHING
+            begin = _article_before(text, start, stop)
+            if begin < start:
+                end, readings = self._longest(text, begin, start - 1)
+            if not readings:
+                begin = start
+                end, readings = self._longest(text, start, match.end())
+            if readings:
+                stop = end
+                if not _is_against(text, begin) and any(reading.row.kind != "name" for reading in readings):
+                    yield _Hit(Span(begin, end), readings)
+
+    def _longest(self, text: str, start: int, stop: int) -> tuple[int, Sequence[_Reading]]:
+        """Where the longest name ends whose first token is ``text[start:stop]``, and what it means."""
+        token = text[start:stop]
+        node = self._roots.following.get(token if token.isascii() else _fold(token))
+        return (0, _NOTHING) if node is None else _walk(text, node, stop)
 
     def _in_longer_name(self, text: str, hit: _Hit) -> bool:
         """Whether an unsure name has a capitalised neighbour that no table knows ("Jordan Bardella", "Haim Katz")."""
@@ -258,11 +268,11 @@ def _walk(text: str, node: _Node, stop: int) -> tuple[int, Sequence[_Reading]]:
         match = _NEXT.match(text, stop) if node.following else None
         if match is None:
             return best
-        space, hyphen, apostrophe, token = match.groups()
-        dotted = not (space or hyphen or apostrophe)
+        space, hyphen, sign, token = match.groups()
+        dotted = sign == "."
         if space and space.count("\n") > 1:
             return best
-        mark = " " if space else "-" if hyphen else "'" if apostrophe else "."
+        mark = sign or (" " if space else "-" if hyphen else "'")
         following = node.following.get(mark + _fold(token))
         if following is None:
             return best
@@ -287,28 +297,29 @@ def _token_paths(spelling: str) -> Iterator[tuple[str, ...]]:
 
 
 def _paths(pieces: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    gaps: list[tuple[str | None, ...]] = []
     tokens: list[str] = []
-    gap: tuple[str | None, ...] = ()
+    gaps: list[tuple[str | None, ...]] = []
+    between = ""
     for piece in pieces:
         if piece[0].isalnum():
+            if tokens:
+                gaps.append(_gap(between))
             tokens.append(_fold(piece))
-            if len(tokens) > 1:
-                gaps.append(gap or (" ",))
-            gap = ()
+            between = ""
         else:
-            gap = _gap(piece)
+            between += piece
     for choice in itertools.product(*gaps):
         yield _joined(tokens, choice)
 
 
-def _gap(piece: str) -> tuple[str | None, ...]:
-    """What may stand between two tokens where a table has ``piece``; None writes them as one word."""
-    if piece in "-‐‑‒–":
+def _gap(between: str) -> tuple[str | None, ...]:
+    """What a text may have where a table has ``between``; None writes the two tokens as one word."""
+    sign = between.strip()[:1]
+    if sign and sign in "-‐‑‒–":
         return ("-", " ")
-    if piece in "'’‘ʼʻʿʾ`":
-        return ("'", None)
-    return (".",) if piece == "." else (" ",)
+    if sign and sign in "'’‘ʼʻʿʾ`":
+        return ("'", " ") if between[-1:].isspace() else ("'", None)
+    return (sign,) if sign and sign in "./,+&" else (" ",)
 
 
 def _joined(tokens: Sequence[str], choice: Iterable[str | None]) -> tuple[str, ...]:
@@ -321,14 +332,13 @@ def _joined(tokens: Sequence[str], choice: Iterable[str | None]) -> tuple[str, .
     return tuple(path)
 
 
-def _article_before(text: str, start: int) -> int:
-    """Where an article of the name starts ("al-Qassam"), -1 without one."""
-    if start and text[start - 1] in "-‐‑ ":
-        for article in _ARTICLES:
-            begin = start - 1 - len(article)
-            if begin >= 0 and text.startswith(article, begin) and not text[max(0, begin - 1) : begin].isalnum():
-                return begin
-    return -1
+def _article_before(text: str, start: int, low: int) -> int:
+    """Where the article of a name starts ("al-Qassam"), ``start`` without one."""
+    if start > 2 and text[start - 3 : start - 1] in _ARTICLES and text[start - 1] in "-‐‑ ":
+        begin = start - 3
+        if begin >= low and not (begin and text[begin - 1].isalnum()):
+            return begin
+    return start
 
 
 def _is_against(text: str, start: int) -> bool:
