@@ -9,7 +9,7 @@ import attrs
 from ceasetimeline.lexicon import Lexicon
 from ceasetimeline.linking.answers import links_between
 from ceasetimeline.linking.coreference import Pair, events_of
-from ceasetimeline.linking.differences import date_statements, denials, find_conflicts
+from ceasetimeline.linking.differences import date_statements, denials, find_conflicts, telling_days
 from ceasetimeline.linking.matching import Rarity
 from ceasetimeline.linking.profiles import make_profiles
 from ceasetimeline.linking.syndication import find_copies, witnesses
@@ -45,7 +45,12 @@ def link(
     told = tell(events, profiles)
     return Linking(
         events=events,
-        statements=(*links_between(told, rarity, lexicon), *denials(told, rarity, lexicon), *date_statements(told)),
+        statements=(
+            *links_between(told, rarity, lexicon),
+            *denials(told, rarity, lexicon),
+            *date_statements(told),
+            *telling_days(told),
+        ),
         conflicts=find_conflicts(told, rarity, lexicon),
         copies=copies,
         witnesses=voices,

@@ -59,13 +59,11 @@ def links_between(told: Sequence[Told], rarity: Rarity, lexicon: Lexicon) -> tup
     for source in sorted(told, key=lambda item: item.event.id):
         for link in links.get(source.event.type, ()):
             kind = kinds.get(link.kind, attrs.evolve(PLAIN, name=link.kind))
-            found = _best(source, link, kind, index, rarity)
-            if found is None:
-                continue
-            pair = frozenset({source.event.id, found.target.event.id})
-            offer = (kind.rank, -points(found.reasons), _statement(source, found, kind))
-            if pair not in best or offer[:2] < best[pair][:2]:
-                best[pair] = offer
+            for found in _best(source, link, kind, index, rarity):
+                pair = frozenset({source.event.id, found.target.event.id})
+                offer = (kind.rank, -points(found.reasons), _statement(source, found, kind))
+                if pair not in best or offer[:2] < best[pair][:2]:
+                    best[pair] = offer
     statements = (statement for _, _, statement in best.values())
     return tuple(sorted(statements, key=lambda s: (s.kind, s.source, s.target)))
 
@@ -104,8 +102,9 @@ class _Index:
         return iter(found.values())
 
 
-def _best(source: Told, link: EventLink, kind: LinkKind, index: _Index, rarity: Rarity) -> _Found | None:
-    offers = []
+def _best(source: Told, link: EventLink, kind: LinkKind, index: _Index, rarity: Rarity) -> Iterator[_Found]:
+    """The target that most speaks for; one of each type where a link of the kind may have several."""
+    offers: list[_Found] = []
     for target in index.candidates(source, link, kind):
         if not _is_possible(source, target, kind):
             continue
@@ -115,8 +114,13 @@ def _best(source: Told, link: EventLink, kind: LinkKind, index: _Index, rarity: 
         where, pair = _where(source, target, kind)
         rank = ("type", -min(0.5, 0.25 * link.to.index(target.event.type)))
         offers.append(_Found(target, (*who, *where, *_about(pair, rarity), rank), pair))
-    best = min(offers, key=lambda found: (-points(found.reasons), found.target.event.id), default=None)
-    return best if best is not None and points(best.reasons) >= ENOUGH else None
+    offers.sort(key=lambda found: (-points(found.reasons), found.target.event.id))
+    taken: set[str] = set()
+    for found in offers:
+        group = found.target.event.type if kind.several else ""
+        if group not in taken and points(found.reasons) >= ENOUGH:
+            taken.add(group)
+            yield found
 
 
 def _is_possible(source: Told, target: Told, kind: LinkKind) -> bool:
@@ -136,10 +140,11 @@ def _is_possible(source: Told, target: Told, kind: LinkKind) -> bool:
 
 def _is_its_content(source: Told, target: Told) -> bool:
     """Whether the one is what the other asks for ("urged them to accept"), which is no answer to it."""
-    return (
-        source.event.realis == "demanded"
-        and any(kin.asks for profile in target.profiles for kin in profile.kins)
-        and any(_distance(a, b) == 0 for a in source.profiles for b in target.profiles if _together(a, b))
+    return any(
+        a.mention.realis != "actual" and any(kin.asks for kin in b.kins) and _distance(a, b) == 0
+        for a in source.profiles
+        for b in target.profiles
+        if _together(a, b)
     )
 
 
@@ -158,11 +163,22 @@ def _who(source: Told, target: Told, kind: LinkKind) -> list[Reason] | None:
     if kind.actors == "same":
         return [("its own author", 2.0)] if source.acting and source.acting <= target.acting else None
     if kind.actors == "shared":
-        common = source.present & target.present
-        if not common and source.present and target.present:
-            return None
-        return [(f"actors in common: {', '.join(sorted(common))}", min(2.0, float(len(common))))]
+        return _sharers(source, target)
     return _answerer(source, target)
+
+
+def _sharers(source: Told, target: Told) -> list[Reason] | None:
+    """The more of those whom it concerns are the same, the surer the two belong together."""
+    one, two = (item.acting | item.addressed for item in (source, target))
+    if not one or not two:
+        return []
+    common = one & two
+    if not common and not source.present & target.present:
+        return None
+    share = len(common) / max(len(one), len(two))
+    return [
+        (f"actors in common: {', '.join(sorted(common or source.present & target.present))}", round(2.5 * share, 2))
+    ]
 
 
 def _answerer(source: Told, target: Told) -> list[Reason] | None:

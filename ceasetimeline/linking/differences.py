@@ -54,6 +54,30 @@ def date_statements(told: Sequence[Told]) -> tuple[Statement, ...]:
     )
 
 
+def telling_days(told: Sequence[Told]) -> tuple[Statement, ...]:
+    """That what a report tells as done was done, or had begun, by the day on which it stood in print."""
+    found = []
+    for item in told:
+        reports = [
+            (profile.published[1], profile)
+            for profile in item.profiles
+            if profile.mention.realis == "actual" and profile.published[1] is not None and _says_no_later(profile)
+        ]
+        if reports:
+            day, first = min(reports, key=lambda report: (report[0], report[1].mention.id))
+            kind = "start_date" if any(kin.lasts for kin in first.kins) else "date"
+            evidence = (_evidence(first, "told"),)
+            found.append(Statement(kind=kind, source=item.event.id, days=(None, day), evidence=evidence))
+    return tuple(found)
+
+
+def _says_no_later(profile: Profile) -> bool:
+    """Whether the mention's own days leave it open that the move was over when it was reported."""
+    low = profile.mention.bounds.earliest_start
+    published = profile.published[1]
+    return low is None or published is None or low <= published
+
+
 def denials(told: Sequence[Told], rarity: Rarity, lexicon: Lexicon) -> tuple[Statement, ...]:
     """Which denial is of which event, as ``denies`` statements."""
     return tuple(
