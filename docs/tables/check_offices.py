@@ -36,7 +36,8 @@ def main() -> None:
 def executives(folder: Path) -> Iterator[str]:
     for path in sorted(folder.glob("*/*.json")):
         branch = json.loads(path.read_text(encoding="utf-8")).get("Government", {}).get("Executive branch", {})
-        yield plain(html.unescape(" ".join(part.get("text", "") for part in branch.values() if isinstance(part, dict))))
+        texts = (part.get("text", "") for part in branch.values() if isinstance(part, dict))
+        yield plain(html.unescape(" ".join(texts)))
 
 
 def first_days(row: dict[str, Any]) -> list[dt.date]:
