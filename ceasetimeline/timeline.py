@@ -13,8 +13,10 @@ import attrs
 
 from ceasetimeline.attention import best_sentence, key_dates, key_events
 from ceasetimeline.bounds import ordinal
+from ceasetimeline.difference import Difference, difference
 from ceasetimeline.errors import UnknownNameError
 from ceasetimeline.explanation import Archive, Explanation, Part, explain
+from ceasetimeline.linking.rounds import Track, open_moves, tracks
 from ceasetimeline.model import (
     DEFAULT_SETTINGS,
     Article,
@@ -87,7 +89,7 @@ class Timeline:
     def order(self, a: str | Event, b: str | Event) -> Answer:
         """Which of two events came first, with the relations that prove it.
 
-        ``.verdict`` is "before" (``a`` came first), "after", "same", "unknown" or "contested". Raises
+        ``.relation`` is "before" (``a`` came first), "after", "same", "unknown" or "contested". Raises
         UnknownNameError for an id that is not in the timeline.
         """
         one, two = (event if isinstance(event, str) else event.id for event in (a, b))
@@ -145,9 +147,11 @@ class Timeline:
 
     def open_moves(self) -> tuple[Event, ...]:
         """Proposals, demands and other moves that wait for an answer which no article reports."""
-        from ceasetimeline.linking.rounds import open_moves
-
         return open_moves(self.events, self.relations)
+
+    def rounds(self) -> tuple[Track, ...]:
+        """The talks that took place, grouped into tracks of the same parties, with the rounds that texts number."""
+        return tracks(self.events)
 
     def key_dates(self, count: int = 10) -> tuple[tuple[dt.date, float], ...]:
         """The days that most independent articles speak of, heaviest first, with their weight."""
@@ -177,6 +181,10 @@ class Timeline:
         from ceasetimeline.pipeline import extend_timeline
 
         return extend_timeline(self, more)
+
+    def diff(self, other: Timeline) -> Difference:
+        """What ``other`` has that this timeline has not, and the reverse: events added, removed, told otherwise."""
+        return difference(self.events, other.events, old_conflicts=self.conflicts, new_conflicts=other.conflicts)
 
     def save(self, path: str | Path, *, text: bool = True) -> None:
         """Write the timeline as JSON, whole or not at all; ``text=False`` leaves out article texts, not quotes."""
