@@ -65,7 +65,7 @@ def _article(value: object, renamed: Mapping[str, str]) -> tuple[Article, str]:
 def _from_fields(fields: Mapping[str, Any]) -> Article:
     name = _plain(fields.get("id"))
     title = _plain(fields.get("title"))
-    text = fields.get("text", title)
+    text = fields.get("text", title)  # some exports give headlines only
     return identified(
         Article(
             text=_text(text, name),

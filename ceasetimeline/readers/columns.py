@@ -32,19 +32,15 @@ def columns_of(names: Iterable[str], *, renamed: Mapping[str, str] | None = None
 
 
 def fields_of(row: Mapping[str, Any], *, renamed: Mapping[str, str] | None = None) -> dict[str, Any]:
-    """The values of a row under the names of the fields; a column that is empty gives way to the next best."""
-    plain: dict[str, Any] = {}
-    for name, value in row.items():
-        plain.setdefault(_plain(str(name)), value)
-    found = {}
-    for field in FIELDS:
-        values = (_inside(row, plain, alias) for alias in _aliases()[field])
-        value = next((value for value in values if not is_missing(value)), None)
-        if value is not None:
-            found[field] = value
-    for field, name in (renamed or {}).items():
-        found[field] = row.get(name)
-    return found
+    """The values of a row under the names of the fields; a column that is empty gives way to the next best.
+
+    A field that has columns, but all of them empty, is None; one without a column is not there.
+    """
+    found: dict[str, Any] = {}
+    for field, columns in _columns(tuple(map(str, row))).items():
+        values = (_inside(row, column) for column in columns)
+        found[field] = next((value for value in values if not is_missing(value)), None)
+    return found | {field: row.get(name) for field, name in (renamed or {}).items()}
 
 
 def articles_within(table: Mapping[str, Any]) -> list[Any] | None:
@@ -65,14 +61,24 @@ def is_missing(value: object) -> bool:
     return isinstance(value, float) and math.isnan(value)
 
 
-def _inside(row: Mapping[str, Any], plain: Mapping[str, Any], alias: str) -> object:
-    if alias in row:
-        return row[alias]
-    if "." not in alias:
-        return plain.get(_plain(alias))
-    outer, _, inner = alias.partition(".")
-    nested = row.get(outer)
-    return nested.get(inner) if isinstance(nested, Mapping) else None
+def _inside(row: Mapping[str, Any], column: tuple[str, ...]) -> object:
+    value: object = row.get(column[0])
+    for name in column[1:]:
+        value = value.get(name) if isinstance(value, Mapping) else None
+    return value
+
+
+@functools.lru_cache(maxsize=256)
+def _columns(names: tuple[str, ...]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """For each field the columns of a row that may hold it, most telling first; a nested one as its steps."""
+    given = {_plain(name): name for name in reversed(names)}
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for field in FIELDS:
+        whole = [(given[_plain(alias)],) for alias in _aliases()[field] if _plain(alias) in given]
+        nested = [tuple(alias.split(".")) for alias in _aliases()[field] if alias.partition(".")[0] in names]
+        if whole or nested:
+            found[field] = (*whole, *(steps for steps in nested if len(steps) > 1))
+    return {field: columns for field, columns in found.items() if columns}
 
 
 @functools.lru_cache(maxsize=4096)

@@ -63,7 +63,7 @@ def _at_path(given: str | Path, options: Options) -> Records:
 
 def _exists(path: Path) -> bool:
     try:
-        return path.exists()
+        return path.parts != () and path.exists()
     except (OSError, ValueError):  # longer than a file name may be, or with a NUL in it
         return False
 
