@@ -29,6 +29,9 @@ from ceasetimeline.timex.rules.words import ONES, ORDINALS, TENS, UNITS
 REACH: Final = 12 * 366
 """How many days after an event a relative date that names it is still tried ("ten years ago")."""
 
+NEAR: Final = 250
+"""How many characters may lie between two weekdays that the text puts in order."""
+
 _VAST: Final = frozenset({Granularity.DECADE, Granularity.CENTURY})
 EVERY_DAY: Final = frozenset(range(1, 8))
 _PAST: Final = re.compile(
@@ -77,11 +80,13 @@ _BEGINNING: Final = re.compile(
     re.IGNORECASE,
 )
 _SEQUEL: Final = re.compile(
-    r"\b(?:resum\w{1,5}|continu\w{1,5}|reconven\w{1,4}|return(?:s|ed|ing)?|followed|then|later|again|second|afterwards"
-    r"|subsequently|fresh|another)\b",
+    r"\b(?:resum\w{1,5}|continued|reconven\w{1,4}|returned|(?:was|were) followed|then|the next (?:round|session|day)"
+    r"|(?:a )?second (?:round|session|day|meeting))\b",
     re.IGNORECASE,
 )
-_OPENER: Final = re.compile(r"\b(?:initial(?:ly)?|first|earlier|opening|opened|began|started)\b", re.IGNORECASE)
+_OPENER: Final = re.compile(
+    r"\b(?:initial(?:ly)?|(?:a|the) first (?:round|session|day|meeting)|opened|began|started)\b", re.I
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -327,13 +332,18 @@ def _on(page: _Page, meaning: Meaning, day: int) -> Interval:
 
 
 def _weekdays_in_order(page: _Page) -> Iterator[Hint]:
-    """ "initial talks on Sunday … resumed Monday": written when the last Sunday lay before the last Monday."""
+    """ "initial talks on Sunday … resumed Monday": written when the last Sunday lay before the last Monday.
+
+    Only where the words themselves put the two in order: news tells the newest first as often as not.
+    """
     days = [time for time in page.times if isinstance(_bare(time.meaning), Weekday)]
     for one, two in itertools.pairwise(days):
         first, second = page.sentence(one.span), page.sentence(two.span)
-        opened = _OPENER.search(page.words(first.start, first.stop))
-        resumed = _SEQUEL.search(page.words(second.start if second != first else one.span.stop, second.stop))
-        if not (opened or resumed) or one.meaning is None or two.meaning is None:
+        if two.span.start - one.span.stop > NEAR or one.meaning is None or two.meaning is None:
+            continue
+        opened = _OPENER.search(page.words(first.start, two.span.start))
+        resumed = _SEQUEL.search(page.words(max(second.start, one.span.stop), second.stop))
+        if not (opened and resumed):
             continue
         fitting = _fitting_weekdays(functools.partial(_before, page, one.meaning, two.meaning))
         if fitting and len(fitting) < 7:

@@ -59,7 +59,7 @@ def test_a_date_still_to_come_is_a_soft_latest_day() -> None:
         "Both parties want the force out by 31 December 2026.",
         "The mandate runs until June 2027.",
         "The Vision of the two presidents is peace.",
-        "They projected that output would rise in 2031.",
+        "They projected higher output in 2031.",
         "The pledged funds were budgeted for 2031.",
         "Talks went on.",
     ],
