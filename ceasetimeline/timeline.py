@@ -32,7 +32,7 @@ from ceasetimeline.model import (
 from ceasetimeline.order.query import Answer, OrderIndex
 
 if TYPE_CHECKING:
-    import networkx as nx
+    from ceasetimeline.order.graph import EventGraph
 
 Named = TypeVar("Named", Article, Mention, Event, TimeExpression, Relation, Conflict)
 
@@ -170,7 +170,7 @@ class Timeline:
     # -- the graph, and doors to higher rooms ------------------------------------------------------------------
 
     @property
-    def graph(self) -> nx.DiGraph[str]:
+    def graph(self) -> EventGraph:
         """The events as a `networkx.DiGraph`, acyclic: every edge runs from the earlier to the later event."""
         from ceasetimeline.order.graph import build_graph
 
@@ -214,6 +214,12 @@ class Timeline:
         from ceasetimeline.view.html import page
 
         return explore(self, title=title) if script else page(self, title=title)
+
+    def to_svg(self, *, width: int = 900) -> str:
+        """A picture as SVG: lanes by kind of move, uncertain dates as pale bars; empty if no event has a date."""
+        from ceasetimeline.view.svg import timeline_svg
+
+        return timeline_svg(self.events, width=width)
 
     def show_times(self, article: str | Article) -> str:
         """The text of an article as HTML, each time expression and mention marked with what was read there.

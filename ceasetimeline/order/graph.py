@@ -10,7 +10,11 @@ from ceasetimeline.model import Conflict, Event, Relation
 from ceasetimeline.order.query import earlier_and_later
 
 if TYPE_CHECKING:
+    from typing import TypeAlias
+
     import networkx as nx
+
+    EventGraph: TypeAlias = nx.DiGraph[str]
 
 
 def build_graph(
