@@ -11,12 +11,13 @@ from typing import Any, Final, Literal
 
 import attrs
 
-from ceasetimeline.codec import GivenMention, events_from_json, mentions_from_json
+from ceasetimeline.codec import GivenMention, mentions_from_json
 from ceasetimeline.errors import ArgumentError, ArticleError, CeasetimelineWarning
 from ceasetimeline.lexicon import Lexicon
 from ceasetimeline.linking import Linking, link
 from ceasetimeline.model import Article, ArticleReading, Conflict, Event, Issue, Settings, Statement
 from ceasetimeline.order import Solution, solve
+from ceasetimeline.order.coded import Triple, coded_events, coded_statements
 from ceasetimeline.order.publication import date_undated, known_event
 from ceasetimeline.overrides import Override, correct, read_overrides
 from ceasetimeline.readers import accept_articles
@@ -109,30 +110,31 @@ def extend_timeline(timeline: Timeline, more: object) -> Timeline:
     return _timeline(articles, (*timeline.input_issues, *issues, *clashes), options, timeline.readings)
 
 
-def order_events(events: Iterable[Event | Mapping[str, Any]], statements: Iterable[Statement] = ()) -> Timeline:
+def order_events(
+    events: Iterable[Event | Mapping[str, Any]], statements: Iterable[Statement | Mapping[str, Any] | Triple] = ()
+) -> Timeline:
     """A timeline without articles: events that a person or a model coded, ordered by what is said of them.
+
+    Events are values or rows (``id``, ``type``, and ``date``, ``start``/``end`` or ``bounds`` where known), statements
+    values, rows, triples or TimeML links; see `ceasetimeline.order.coded`.
 
     A visit that came after the walk-out of 5 July 2025 and before the talks of the 8th:
 
     >>> coded = order_events(
     ...     [
-    ...         {"id": "walk-out", "type": "breakdown"},
+    ...         {"id": "walk-out", "type": "breakdown", "date": "2025-07-05"},
     ...         {"id": "visit", "type": "delegation"},
-    ...         {"id": "talks", "type": "talks"},
+    ...         {"id": "talks", "type": "talks", "date": "2025-07-08"},
     ...     ],
-    ...     [
-    ...         Statement(kind="date", source="walk-out", days=("2025-07-05", "2025-07-05")),
-    ...         Statement(kind="date", source="talks", days=("2025-07-08", "2025-07-08")),
-    ...         Statement(kind="after", source="visit", target="walk-out"),
-    ...         Statement(kind="before", source="visit", target="talks"),
-    ...     ],
+    ...     [("visit", "after", "walk-out"), ("visit", "before", "talks")],
     ... )
     >>> [(event.id, event.bounds.to_json()["start"]) for event in coded.events][1]
     ('visit', ['2025-07-05', '2025-07-08'])
 
-    Raises InputError where two events share an id; statements about unknown events become issues.
+    Raises InputError where two events share an id, FormatError for a row that cannot be used; statements about events
+    that are not there become issues.
     """
-    solution = solve(events_from_json(events), statements)
+    solution = solve(coded_events(events), coded_statements(statements))
     return Timeline(
         events=_in_sequence(solution),
         relations=solution.relations,
