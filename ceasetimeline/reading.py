@@ -25,6 +25,7 @@ from ceasetimeline.model import (
 from ceasetimeline.text.boilerplate import find_boilerplate
 from ceasetimeline.text.sentences import split_sentences
 from ceasetimeline.timex import read_times
+from ceasetimeline.timex.languages import language_issue
 from ceasetimeline.timex.publication import read_publication
 
 CHUNK: Final = 32
@@ -51,12 +52,13 @@ class Reader:
         name = article.id or content_id("a", article.text, article.published, article.source)
         article = attrs.evolve(article, id=name, publication=publication)
         sentences = split_sentences(article.text)
+        foreign = (language_issue(article.text, settings.languages),)
         reading = ArticleReading(
             article=article,
             sentences=sentences,
             boilerplate=find_boilerplate(article.text, sentences),
             sketch=sketch(article.text),
-            issues=tuple(attrs.evolve(issue, article=name) for issue in issues),
+            issues=tuple(attrs.evolve(issue, article=name) for issue in (*issues, *foreign) if issue),
         )
         return self.read_mentions(
             attrs.evolve(reading, times=read_times(article, prose(reading), self.lexicon, settings))

@@ -16,7 +16,15 @@ import msgspec
 
 from ceasetimeline.errors import InputError
 from ceasetimeline.lexicon import Lexicon, NamedDay
-from ceasetimeline.model import DEFAULT_SETTINGS, ArticleReading, Clue, Evidence, Publication, Settings
+from ceasetimeline.model import (
+    DEFAULT_SETTINGS,
+    ArticleReading,
+    Clue,
+    Evidence,
+    Publication,
+    Settings,
+    TimeExpression,
+)
 from ceasetimeline.order.elsewhere import Dated, hints_from
 from ceasetimeline.timex import place_again
 from ceasetimeline.timex.clues import Hint, clues_of
@@ -52,7 +60,7 @@ def date_undated(
         place: clues_of(
             readings[place].article,
             readings[place].sentences,
-            readings[place].times,
+            _told_times(readings[place]),
             events=events,
             calendar=settings.calendar,
         )
@@ -163,6 +171,11 @@ def _by_weekday(hint: Hint, bounds: Days) -> tuple[Days, Clue]:
 
 def _is_open(reading: ArticleReading) -> bool:
     return reading.article.publication.day is None
+
+
+def _told_times(reading: ArticleReading) -> tuple[TimeExpression, ...]:
+    """The times of the story itself: a copyright line or a time of update tells nothing of it."""
+    return tuple(time for time in reading.times if not any(time.span.overlaps(own) for own in reading.boilerplate))
 
 
 def _with(

@@ -31,7 +31,7 @@ from ceasetimeline.model import (
 from ceasetimeline.order.publication import date_undated, known_event, weigh
 from ceasetimeline.text.sentences import split_sentences
 from ceasetimeline.timex import read_times
-from ceasetimeline.timex.clues import EVERY_DAY, Hint
+from ceasetimeline.timex.clues import EVERY_DAY, Hint, clues_of
 
 WAR = {"names": ["the nine-day war"], "start": "2019-03-04", "end": "2019-03-12"}
 LEXICON = Lexicon(kins=(Kin(name="talks", types=("talks", "meeting")),))
@@ -93,6 +93,13 @@ def test_clues_are_laid_over_one_another_and_listed() -> None:
     publication = reading.article.publication
     assert (bounds(reading), publication.basis) == (("2019-04-01", "2019-04-30"), "inferred")
     assert [clue.evidence.rule for clue in publication.clues] == ["dated-by-event", "named-event"]
+
+
+def test_page_furniture_gives_no_clue() -> None:
+    reading = read("a", "The calm follows last month's nine-day war. It was updated on 3 May 2024.")
+    furnished = attrs.evolve(reading, boilerplate=(reading.sentences[-1],))
+    assert bounds(date_undated([furnished], [WAR], lexicon=LEXICON)[0]) == ("2019-04-01", "2019-04-30")
+    assert "past-date" in [hint.clue.evidence.rule for hint in clues_of(reading.article, (), reading.times)]
 
 
 def test_relative_times_are_placed_again() -> None:
