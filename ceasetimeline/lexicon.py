@@ -263,6 +263,7 @@ def _default() -> Lexicon:
 def _read(files: Iterable[tuple[str, bytes]]) -> Lexicon:
     rows: dict[str, dict[object, Any]] = {field: {} for field, _ in _BLOCKS.values()}
     cues: dict[str, frozenset[str]] = {}
+    homes: dict[tuple[str, object], str] = {}
     faults: list[LexiconError] = []
     digest = hashlib.blake2b(digest_size=8)
     for file, content in files:
@@ -282,7 +283,13 @@ def _read(files: Iterable[tuple[str, bytes]]) -> Lexicon:
                 row = _row(file, f"{block} {number}", entry, kind, faults)
                 if row is not None:
                     rows[field][_key(row)] = row
-    faults.extend(_unknown_actors(rows["actors"].values()))
+                    homes[field, _key(row)] = file
+    actors = rows["actors"].values()
+    faults.extend(
+        LexiconError(homes["actors", row.name], row.name, fault)
+        for row in actors
+        for fault in _doubts(row, rows["actors"])
+    )
     if faults:
         raise LexiconErrors(f"{len(faults)} faults in the lexicon", faults)
     return Lexicon(
@@ -292,16 +299,19 @@ def _read(files: Iterable[tuple[str, bytes]]) -> Lexicon:
     )
 
 
-def _unknown_actors(actors: Iterable[ActorEntry]) -> Iterable[LexiconError]:
-    """Faults of rows that speak of an actor no table has, or whose office ends before it starts."""
-    known = {row.name for row in actors}
-    for row in actors:
-        for name in (*(post.of for post in row.posts), *row.akin):
-            if name not in known:
-                yield LexiconError("actors", row.name, str(UnknownNameError("actor", name, known)))
-        for post in row.posts:
-            if post.since and post.until and post.until < post.since:
-                yield LexiconError("actors", row.name, f"the office ends on {post.until}, before it starts")
+def _doubts(row: ActorEntry, known: Mapping[object, ActorEntry]) -> Iterable[str]:
+    """What is wrong with an actor's row beside the others: unknown actors, blank names, offices that end too early."""
+    names = (row.name, *row.aliases, *row.short, *row.adjectives, *row.seats, *row.places)
+    if not all(any(letter.isalnum() for letter in name) for name in names):
+        yield "a name without a letter"
+    for name in sorted(set(row.ambiguous) - set(names)):
+        yield str(UnknownNameError("name of this actor (in its column ambiguous)", name, names))
+    for name in (*(post.of for post in row.posts), *row.akin):
+        if name not in known:
+            yield str(UnknownNameError("actor", name, map(str, known)))
+    for post in row.posts:
+        if post.since and post.until and post.until < post.since:
+            yield f"the office ends on {post.until}, before it starts"
 
 
 def _key(row: object) -> object:

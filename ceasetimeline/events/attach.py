@@ -8,9 +8,10 @@ from typing import Final
 import attrs
 
 from ceasetimeline.bounds import OPEN, Interval, TimeBounds
+from ceasetimeline.events.attribution import framing_clauses
 from ceasetimeline.events.scene import Scene
 from ceasetimeline.events.triggers import Candidate
-from ceasetimeline.model import Evidence, Publication, Realis, TimeExpression
+from ceasetimeline.model import Evidence, Publication, Realis, Roles, TimeExpression
 from ceasetimeline.text.clauses import Clause
 
 _UNHAPPENED: Final = frozenset({"planned", "demanded", "hypothetical", "conditional"})
@@ -34,19 +35,27 @@ class _Timed:
     chunk: int
     preposition: str
     interval: Interval
+    past: bool = False
 
 
-def date_mention(scene: Scene, candidate: Candidate, realis: Realis, publication: Publication) -> Dating:
+def date_mention(
+    scene: Scene, candidate: Candidate, realis: Realis, roles: Roles, publication: Publication
+) -> Dating:
     """The bounds of a move: by its own phrase, by the phrase of the report, or by publication alone."""
     timed = _timed(scene)
     own = _own_time(scene, candidate, timed)
     if own is not None:
-        return _by_phrase(scene, own, realis, publication, candidate)
-    report = _report_time(scene, candidate, timed)
+        return _by_phrase(scene, own, realis, publication, "own-phrase")
+    saying, report = _report(scene, candidate, timed)
+    if saying is not None and report is not None and _is_said_to_be_done(scene, candidate, saying, roles, realis):
+        return _by_phrase(scene, report, realis, publication, "day-of-saying")
+    beside = _main_clause_time(scene, candidate, timed)
+    if beside is not None and realis == "actual":
+        return _by_phrase(scene, beside, realis, publication, "main-clause-phrase")
     if report is not None and realis == "actual":
         bounds = TimeBounds.until(report.interval.last)
         return Dating(_capped(bounds, publication), (_evidence(scene, report, "report-phrase"),), None, realis)
-    if realis == "actual" or realis == "denied":
+    if realis == "actual":
         return _by_publication(scene, candidate, realis, publication)
     return Dating(OPEN, (), None, realis)
 
@@ -132,7 +141,11 @@ def _time_by_clause(scene: Scene, candidate: Candidate, timed: Sequence[_Timed])
     """The time of the clause that says of a noun that it takes place."""
     assert candidate.noun is not None
     for clause in scene.parse.clauses:
-        if clause.relation == "reduced" and clause.noun == candidate.noun:
+        if (
+            clause.relation == "reduced"
+            and clause.noun in scene.run_of(candidate.noun)
+            and clause.chunk not in scene.told
+        ):
             found = _direct(scene, clause, timed)
             if found is not None:
                 return found
@@ -140,7 +153,7 @@ def _time_by_clause(scene: Scene, candidate: Candidate, timed: Sequence[_Timed])
     if clause_of is None:
         return None
     occurs = candidate.noun in clause_of.subject or candidate.noun in clause_of.objects
-    if occurs and clause_of.verb.lemma not in scene.vocabulary.cue("reporting"):
+    if occurs and clause_of.verb.lemma not in scene.vocabulary.cue("reporting") | _ORDERING:
         return _time_of_clause(scene, clause_of, timed)
     return None
 
@@ -152,10 +165,37 @@ def _time_of_clause(scene: Scene, clause: Clause, timed: Sequence[_Timed]) -> _T
     fronted = _fronted(scene, clause, timed)
     if fronted is not None:
         return fronted
+    trailing = _trailing(scene, clause, timed)
+    if trailing is not None:
+        return trailing
     if clause.relation in {"infinitive", "gerund"} and clause.governor is not None and clause.marker != "of":
         governor = scene.parse.clauses[clause.governor]
-        if governor.verb.lemma in scene.vocabulary.cue("implicative") or clause.relation == "gerund":
-            return _time_of_clause(scene, governor, timed)
+        scheduled = governor.verb.lemma == "be" or governor.verb.passive
+        if scheduled or governor.verb.lemma in scene.vocabulary.cue("implicative") or clause.relation == "gerund":
+            found = _time_of_clause(scene, governor, timed)
+            past = scheduled and governor.verb.past
+            return attrs.evolve(found, past=past) if found is not None else None
+    return None
+
+
+def _trailing(scene: Scene, clause: Clause, timed: Sequence[_Timed]) -> _Timed | None:
+    """A time that stands behind a clause inside this one which tells no move: "no release of those held, before Friday"."""
+    for t in timed:
+        if t.chunk < clause.chunk or scene.parse.chunks[t.chunk].kind != "TIME":
+            continue
+        owner = next((c for c in reversed(scene.parse.clauses) if c.chunk < t.chunk), None)
+        for _ in range(4):
+            if (
+                owner is None
+                or owner.chunk in scene.told
+                or owner.relation not in {"reduced", "relative", "purpose", "infinitive"}
+            ):
+                break
+            if owner.noun is None and owner.governor is None:
+                break
+            owner = scene.parse.clauses[owner.governor] if owner.governor is not None else None
+            if owner is clause:
+                return t
     return None
 
 
@@ -193,23 +233,82 @@ def _fronted(scene: Scene, clause: Clause, timed: Sequence[_Timed]) -> _Timed | 
     return None
 
 
-def _report_time(scene: Scene, candidate: Candidate, timed: Sequence[_Timed]) -> _Timed | None:
-    """The time of the saying that a move is told by."""
-    clause = candidate.clause or (scene.clause_of_chunk(candidate.noun) if candidate.noun is not None else None)
+_ORDERING: Final = frozenset({"follow", "precede", "come", "coincide"})
+_REPORTING_DAY: Final = frozenset({"", "on", "in", "during", "at", "over", "earlier", "late", "early"})
+
+
+def _report(scene: Scene, candidate: Candidate, timed: Sequence[_Timed]) -> tuple[Clause | None, _Timed | None]:
+    """The saying that tells of a move, and its time."""
+    clause = _home(scene, candidate)
+    if clause is None:
+        return None, None
+    reporting = scene.vocabulary.cue("reporting")
+    outer = clause
     for _ in range(6):
-        if clause is None or clause.governor is None or clause.governor == clause.number:
-            return None
+        if outer.governor is None or outer.governor == outer.number:
+            break
+        relation, outer = outer.relation, scene.parse.clauses[outer.governor]
+        if outer.verb.lemma in reporting and relation in {"complement", "infinitive"}:
+            return outer, _time_of_saying(scene, outer, timed)
+        found = _time_of_clause(scene, outer, timed)
+        if found is not None and found.preposition in _REPORTING_DAY:
+            return None, found
+    for saying in framing_clauses(scene, candidate):
+        return saying, _time_of_saying(scene, saying, timed)
+    return None, None
+
+
+def _time_of_saying(scene: Scene, saying: Clause, timed: Sequence[_Timed]) -> _Timed | None:
+    found = _time_of_clause(scene, saying, timed)
+    if found is None and saying.relation == "subordinate" and saying.governor is not None:
+        found = _time_of_clause(scene, scene.parse.clauses[saying.governor], timed)
+    return found if found is not None and found.preposition in _REPORTING_DAY else None
+
+
+def _home(scene: Scene, candidate: Candidate) -> Clause | None:
+    if candidate.clause is not None:
+        return candidate.clause
+    return scene.clause_of_chunk(candidate.noun) if candidate.noun is not None else None
+
+
+def _is_said_to_be_done(scene: Scene, candidate: Candidate, saying: Clause, roles: Roles, realis: Realis) -> bool:
+    """Whether the saying is the move: "Hamas said it accepted", "both sides announced a deal had been reached"."""
+    if candidate.clause is None or candidate.clause.governor not in {None, saying.number}:
+        return False
+    if saying.verb.lemma in scene.vocabulary.cue("announcing") and realis == "actual":
+        return candidate.row.spoken or candidate.row.group == "settle"
+    if (
+        not candidate.row.spoken
+        or realis not in {"actual", "planned"}
+        or (realis == "planned" and candidate.clause.verb.modal == "")
+    ):
+        return False
+    sayers = {person.name for person in scene.group_actors(saying.subject)}
+    return bool(sayers) and bool(sayers & set(roles.acting)) and realis == "actual"
+
+
+def _main_clause_time(scene: Scene, candidate: Candidate, timed: Sequence[_Timed]) -> _Timed | None:
+    """The time of the main clause, for what it happened "after" or "when": news tells both of one day.
+
+    "Fears grew on Monday after the army attacked": the attack is what Monday's news is about. The past perfect says
+    that it was earlier.
+    """
+    clause = _home(scene, candidate)
+    if clause is not None and clause.relation == "complement" and clause.governor is not None:
         clause = scene.parse.clauses[clause.governor]
-        found = _time_of_clause(scene, clause, timed)
-        if found is not None and found.preposition in {"", "on", "in", "during", "at", "over", "earlier", "late"}:
-            return found
-    return None
+    if clause is None or clause.relation != "subordinate" or clause.governor is None:
+        return None
+    if clause.marker not in {"after", "when", "as"} or clause.verb.perfect or not clause.verb.past:
+        return None
+    found = _time_of_clause(scene, scene.parse.clauses[clause.governor], timed)
+    return found if found is not None and found.preposition in _REPORTING_DAY | {"since"} else None
 
 
 # --- from the phrase to bounds
 
 
-def _by_phrase(scene: Scene, own: _Timed, realis: Realis, publication: Publication, candidate: Candidate) -> Dating:
+def _by_phrase(scene: Scene, own: _Timed, realis: Realis, publication: Publication, rule: str) -> Dating:
+    own = _ahead(own, realis, publication) if rule == "own-phrase" else attrs.evolve(own, preposition="")
     bounds = _bounded(own, realis, publication)
     corrected = realis
     latest = publication.bounds[1]
@@ -222,8 +321,18 @@ def _by_phrase(scene: Scene, own: _Timed, realis: Realis, publication: Publicati
         corrected = "planned"
     elif realis == "actual":
         bounds = _capped(bounds, publication)
-    rule = f"own-phrase:{own.preposition}" if own.preposition else "own-phrase"
+    rule = f"{rule}:{own.preposition}" if own.preposition else rule
     return Dating(bounds, (_evidence(scene, own, rule),), own.time.id or None, corrected)
+
+
+def _ahead(own: _Timed, realis: Realis, publication: Publication) -> _Timed:
+    """A bare weekday of something still to come is the next one, unless its verb is past ("was due to meet")."""
+    earliest = publication.bounds[0]
+    if realis not in _UNHAPPENED | {"denied"} or earliest is None or own.past or own.time.rule != "weekday":
+        return own
+    if own.interval.stop > earliest or earliest - own.interval.start > 7:
+        return own
+    return attrs.evolve(own, interval=own.interval.moved(7))
 
 
 def _bounded(own: _Timed, realis: Realis, publication: Publication) -> TimeBounds:

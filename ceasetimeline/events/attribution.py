@@ -23,7 +23,7 @@ def read_sayers(
     for sayer in _governing_sayers(scene, clause):
         _add(chain, sayer)
     at = scene.parse.tokens.starts[candidate.first]
-    frame = [c for c in _frame_sayers(scene, candidate) if c is not clause]
+    frame = [c for c in framing_clauses(scene, candidate) if c is not clause]
     for saying in frame:
         for sayer in said_by(scene, saying):
             _add(chain, sayer)
@@ -111,7 +111,7 @@ def _description(scene: Scene, k: int) -> str:
     return " ".join(tokens.words[first : chunk.head + 1])
 
 
-def _frame_sayers(scene: Scene, candidate: Candidate) -> Iterator[Clause]:
+def framing_clauses(scene: Scene, candidate: Candidate) -> Iterator[Clause]:
     """Reporting clauses that frame the sentence: "…, officials said", "…, say Hamas and Qatar"."""
     cue = scene.vocabulary.cue
     for clause in scene.parse.clauses:

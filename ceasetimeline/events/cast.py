@@ -18,7 +18,14 @@ _WITH: Final = re.compile(
     r"[\w\s,'’-]{0,60}?\b(?:talks?|negotiations?|war|conflict|deal|agreement|ceasefire|truce|fighting|dialogue|clashes|treaty)\b"
     r"[\w\s]{0,20}? (?:with|against) (?:the )?$"
 )
-_MEDIATORS: Final = re.compile(r"mediat\w*|broker\w*|facilitat\w*|hosted|host|sponsored|go-between", re.IGNORECASE)
+_MEDIATORS: Final = re.compile(r"\b(?:mediat|broker|facilitat)\w*\b|\bhosted\b|\bgo-between", re.IGNORECASE)
+_MEDIATED_BY: Final = re.compile(
+    r"\b(?:mediators?|brokers?|(?:mediat|broker|facilitat|host)ed)\s+(?:\(?(?:by|from|such as|like|including|in)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_MEDIATES: Final = re.compile(
+    r"(?:['’]s?)?[\s-]+(?:\w+\s+){0,2}?(?:and\s+\w+\s+)?(?:mediat|broker(?!age)|facilitat)\w*|,? which (?:has )?(?:mediat|broker|act)\w*|,? (?:has |have )?acted as (?:a )?mediator"
+)
 _VENUE: Final = re.compile(
     r"\b(?:in|at|to|from|near|into|for|via|around|outside|leaving|left|visit\w*)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -53,19 +60,20 @@ def find_sides(text: str, names: Sequence[ActorName]) -> Sides:
     mediating: Counter[str] = Counter()
     for left, right in pairwise(named):
         weight = _weight(text, left, right)
-        if weight < 0:
+        if weight < 0 and _MEDIATED_BY.search(text, max(0, left.span.start - 30), left.span.start):
             mediating.update({left.party: 1, right.party: 1})
-        elif weight and left.party != right.party:
+        elif weight > 0 and left.party != right.party:
             pairs[min(left.party, right.party), max(left.party, right.party)] += weight
     for name in named:
-        if _MEDIATORS.search(text, max(0, name.span.start - 25), name.span.stop + 40):
+        before = text[max(0, name.span.start - 30) : name.span.start]
+        if _MEDIATED_BY.search(before) or _MEDIATES.match(text, name.span.stop, name.span.stop + 45):
             mediating[name.party] += 1
     groups = frozenset(name.party for name in named if name.kind not in _NOT_GROUPS)
     single = Counter(name.party for name in named for _ in range(1 if name.how == "adjective" else 2))
     chosen = _best_pair(pairs, single, mediating, groups)
     return Sides(
         parties=_in_order(chosen, named),
-        mediators=tuple(sorted(party for party, count in mediating.items() if count > 1 and party not in chosen)),
+        mediators=tuple(sorted(party for party in mediating if party not in chosen)),
         groups=groups & set(chosen),
     )
 

@@ -53,6 +53,7 @@ class _Reader:
             if _has_trigger(self.article.text, sentence, self.index):
                 scene = self._scene(sentence)
                 candidates = find_candidates(scene, self.index)
+                scene.told.update(c.clause.chunk for c in candidates if c.clause is not None)
                 yield from (self._mention(scene, candidate) for candidate in candidates)
                 self._remember(scene)
             else:
@@ -94,7 +95,7 @@ class _Reader:
         realis, rule = read_realis(scene, candidate)
         roles, spans, found = read_roles(scene, candidate)
         candidate, roles = self._retyped(candidate, roles)
-        dating = date_mention(scene, candidate, realis, self.article.publication)
+        dating = date_mention(scene, candidate, realis, roles, self.article.publication)
         sayers = read_sayers(scene, candidate, self.quotes, self.speaker)
         span = scene.parse.tokens.span(candidate.start, candidate.stop)
         quote = self.article.text[span.start : span.stop]

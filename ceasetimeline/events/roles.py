@@ -7,6 +7,7 @@ from typing import Final
 
 import attrs
 
+from ceasetimeline.events.cast import is_venue
 from ceasetimeline.events.scene import Person, Scene
 from ceasetimeline.events.triggers import Candidate
 from ceasetimeline.model import ROLE_NAMES, Roles, RoleSpan
@@ -179,6 +180,14 @@ def _mediators(scene: Scene, candidate: Candidate, filled: _Filled) -> None:
     """Brokers named with the noun: "talks mediated by A and B", "a truce brokered by C"."""
     if candidate.row.doer == "mediator":
         return
+    if candidate.row.brokered and scene.sides.mediators:
+        taken = set(filled.names(candidate.row.doer)) | set(filled.names(candidate.row.other))
+        beside = [
+            scene.person(name)
+            for name in scene.names
+            if name.party in scene.sides.mediators and not is_venue(scene.text, name)
+        ]
+        filled.add("mediator", [person for person in beside if person.name not in taken])
     nouns = set(candidate.themes) | ({candidate.noun} if candidate.noun is not None else set())
     if candidate.clause is not None:
         nouns |= set(candidate.clause.subject) | set(candidate.clause.objects)

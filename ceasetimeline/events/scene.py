@@ -95,6 +95,7 @@ class Scene:
     sides: Sides
     memory: Memory
     vocabulary: Vocabulary
+    told: set[int] = attrs.field(factory=set)  # chunks of verbs that tell a move of their own
 
     # --- words
 
@@ -219,14 +220,14 @@ class Scene:
         head_start, head_stop = tokens.starts[chunk.head], tokens.stops[chunk.head]
         own = [n for n in names if n.how != "adjective" and n.span.start < head_stop and head_start < n.span.stop]
         if own:
-            return [self._person(name) for name in own if name.party]
+            return [self.person(name) for name in own if name.party]
         speaks = self._speaks(k)
         if chunk.possessor is not None:
             edge = tokens.stops[chunk.possessor[1] - 1]
             holders = [n for n in names if n.span.start < edge and n.party]
             if holders and (speaks or plain):
                 named = [n for n in holders if n.how != "adjective"] or holders
-                return [self._person(named[-1])]
+                return [self.person(named[-1])]
             if holders:
                 return []
         if speaks and self.head(k) in self.vocabulary.cue("group_words") and names and self.sides.groups:
@@ -235,9 +236,9 @@ class Scene:
         if plain or speaks:
             proper = [n for n in names if n.party and n.how != "adjective"]
             if proper and any(n.how == "adjective" for n in names) and self._is_apposed(k):
-                return [self._person(name) for name in proper]
+                return [self.person(name) for name in proper]
             return [
-                self._person(name)
+                self.person(name)
                 for name in names
                 if name.party and (name.how != "adjective" or speaks or adjectives)
             ]
@@ -250,7 +251,8 @@ class Scene:
         following = self.text[name.span.stop : name.span.stop + 14].lower().replace("‑", "-").replace("–", "-")
         return not following.startswith(_BEHIND) and not is_venue(self.text, name)
 
-    def _person(self, name: ActorName) -> Person:
+    def person(self, name: ActorName) -> Person:
+        """The actor that a name stands for."""
         return Person(name.party, name.span, name.how)
 
     def _meant(self, k: int) -> list[Person]:
@@ -314,7 +316,7 @@ class Scene:
             names = [n for n in self.names_in(edge) if n.party]
             named = [n for n in names if n.how != "adjective"] or names
             if named:
-                return (self._person(named[-1]),)
+                return (self.person(named[-1]),)
         if tokens.tags[chunk.first] == "PRPS" and tokens.lowers[chunk.first] in {"its", "their", "his", "her"}:
             word = tokens.lowers[chunk.first]
             span = tokens.span(chunk.first, chunk.first + 1)
@@ -333,7 +335,7 @@ class Scene:
         if start >= chunk.head:
             return ()
         span = tokens.span(start, chunk.head)
-        return tuple(self._person(n) for n in self.names_in(span) if n.party and n.how != "place" and self._counts(n))
+        return tuple(self.person(n) for n in self.names_in(span) if n.party and n.how != "place" and self._counts(n))
 
     def authors(self, k: int) -> tuple[Person, ...]:
         """Those whom "a US-backed plan" or "the Russian-led mission" names."""
@@ -342,12 +344,12 @@ class Scene:
         for name in self.names_in(span):
             following = self.text[name.span.stop : name.span.stop + 14].lower()
             if name.party and following.startswith(_AUTHORED):
-                found.append(self._person(name))
+                found.append(self.person(name))
         return tuple(found)
 
     def people_of(self, k: int) -> tuple[Person, ...]:
         """The actors whose people a noun phrase speaks of: "Thai hostages", "13 Israelis"."""
-        return tuple(self._person(name) for name in self.names_in(self.chunk_span(k)) if name.party)
+        return tuple(self.person(name) for name in self.names_in(self.chunk_span(k)) if name.party)
 
     # --- clauses
 

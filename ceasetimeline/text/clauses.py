@@ -77,27 +77,29 @@ def shallow_parser(vocabulary: Vocabulary) -> Parser:
 
     def parse(text: str, sentence: Span, times: Sequence[Span] = ()) -> Parse:
         tokens = tokenize(text, sentence, vocabulary, times)
-        _settle_participles(tokens)
+        _settle_participles(tokens, vocabulary.cue("transitive_verbs"))
         chunks = chunk(tokens, vocabulary)
         return _Builder(tokens, chunks, vocabulary).build()
 
     return parse
 
 
-def _settle_participles(tokens: Tokens) -> None:
+def _settle_participles(tokens: Tokens, transitive: frozenset[str]) -> None:
     """Decide forms in -ed after a noun: "hostages held in Gaza were freed" against "Hamas held them"."""
     for i, tag in enumerate(tokens.tags):
         if tag == "VED":
-            tokens.tags[i] = "VBN" if _is_reduced(tokens, i) else "VBD"
+            tokens.tags[i] = "VBN" if _is_reduced(tokens, i, transitive) else "VBD"
 
 
-def _is_reduced(tokens: Tokens, i: int) -> bool:
+def _is_reduced(tokens: Tokens, i: int, transitive: frozenset[str]) -> bool:
     before = tokens.tags[i - 1] if i else ""
     after = tokens.tags[i + 1] if i + 1 < len(tokens) else ""
     if after == "PREP" and tokens.lowers[i + 1] == "by" and not (i + 2 < len(tokens) and tokens.tags[i + 2] == "VBG"):
         return True
     if before in {"COMMA", "DASH", "PREP", "SUB"}:
         return after in {"PREP", "TO", "ADV", "TIME"} and tokens.lemmas[i] not in {"say", "tell", "add"}
+    if before in {"NOUN", "PROPN"} and after in {"PREP", "TIME", "TO"} and tokens.lemmas[i] in transitive:
+        return True
     if before in {"PRON", "WH", "CONJ"} or after not in {"PREP", "ADV", "TIME", "TO"}:
         return False
     return _finite_follows(tokens, i + 1)
@@ -111,6 +113,8 @@ def _finite_follows(tokens: Tokens, at: int) -> bool:
         if tag in {"MODAL", "BE", "HAVE", "VBZ", "VBD", "VED", "VBP"}:
             return not bare
         if tag in {"COMMA", "SUB", "THAT", "WH", "STOP", "COLON", "PRON", "DASH", "QUOTE"}:
+            return False
+        if tokens.lowers[k] in {"after", "before", "since", "until", "as"} and tokens.tags[k + 1 : k + 2] != ["TIME"]:
             return False
         if tag == "CONJ":
             bare = bare or not _same_kind_around(tokens, k)

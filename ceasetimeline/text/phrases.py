@@ -233,6 +233,8 @@ def _noun_phrase(tokens: Tokens, at: int) -> Chunk | None:
             break
         if tag == "POSS" and head >= 0:
             possessor, head = (at, i), -1
+        elif tag == "POSS" and i > at and tokens.tags[i - 1] == "TIME":
+            pass
         elif tag == "TIME" and (i == at or head < 0):
             head = -1 if _noun_after_time(tokens, i) else head
         elif (
@@ -247,7 +249,7 @@ def _noun_phrase(tokens: Tokens, at: int) -> Chunk | None:
             head = i
         elif tag not in _NOMINAL or (tag == "ADJ" and head >= 0 and not _noun_after(tokens, i)):
             break
-        if tag == "POSS" and possessor is None:
+        if tag == "POSS" and possessor is None and tokens.tags[i - 1] != "TIME":
             break
         i += 1
     if possessor is not None and head < 0 and i > possessor[1] + 1:
