@@ -115,7 +115,7 @@ def order_events(
 ) -> Timeline:
     """A timeline without articles: events that a person or a model coded, ordered by what is said of them.
 
-    Events are values or rows (``id``, ``type``, and ``date``, ``start``/``end`` or ``bounds`` where known), statements
+    Events are values or rows (``id``, ``type``, and ``date``, ``start``/``end`` or ``bounds`` if known), statements
     values, rows, triples or TimeML links; see `ceasetimeline.order.coded`.
 
     A visit that came after the walk-out of 5 July 2025 and before the talks of the 8th:
