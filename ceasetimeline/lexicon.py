@@ -300,7 +300,7 @@ def _read(files: Iterable[tuple[str, bytes]]) -> Lexicon:
 
 
 def _doubts(row: ActorEntry, known: Mapping[object, ActorEntry]) -> Iterable[str]:
-    """What is wrong with an actor's row beside the others: unknown actors, blank names, offices that end too early."""
+    """What is wrong with a row beside the others: unknown actors, blank names, an office that ends too early."""
     names = (row.name, *row.aliases, *row.short, *row.adjectives, *row.seats, *row.places)
     if not all(any(letter.isalnum() for letter in name) for name in names):
         yield "a name without a letter"

@@ -25,7 +25,8 @@ How = Literal["name", "adjective", "seat", "body", "office-holder", "place", "ou
 _HOW: Final[Mapping[str, How]] = {"body": "body", "person": "office-holder", "place": "place", "outlet": "outlet"}
 _MARKS: Final = "\u0300-\u036f\u00ad\u200b-\u200d"
 # A name starts with a capital that no letter, handle or underscore precedes.
-_START: Final = re.compile(rf"[A-Z\u00c0-\u024f\u1e00-\u1eff](?<![\w@#].)[\w{_MARKS}]*")
+_CAPITAL: Final = r"[A-Z\u00c0-\u024f\u1e00-\u1eff]"
+_TOKEN: Final = rf"[\w{_MARKS}]*"
 _NEXT: Final = re.compile(rf"(?:(\s{{1,4}}\(?)|([-‐‑‒–])|['’‘ʼʻʿʾ`] ?|([./,+&]) ?)([\w{_MARKS}]+)")
 _WORD: Final = re.compile(r"[^\W_]+|\S")
 _PIECE: Final = re.compile(rf"[\w{_MARKS}]+|\s+|[^\w\s]")
@@ -101,6 +102,13 @@ class ActorIndex:
         for row in lexicon.actors:
             for spelling, reading in self._spellings(row):
                 self._add(spelling, reading)
+        self._start = self._starts()
+
+    def _starts(self) -> re.Pattern[str]:
+        """What a name may start with: a capital or, where a table has such names, the small first words of these."""
+        small = [word for word in self._roots.following if not re.match(_CAPITAL, word) and word not in _ARTICLES]
+        rare = "".join(rf"|\b{re.escape(word)}(?!\w)" for word in sorted(small, key=lambda word: (-len(word), word)))
+        return re.compile(rf"{_CAPITAL}(?<![\w@#].){_TOKEN}{rare}")
 
     def find(self, text: str, day: int | None = None) -> tuple[ActorName, ...]:
         """Every actor's name in the text, in reading order; offices are those held on ``day`` (an ordinal).
@@ -163,7 +171,7 @@ class ActorIndex:
 
     def _hits(self, text: str) -> Iterator[_Hit]:
         stop = 0
-        for match in _START.finditer(text):
+        for match in self._start.finditer(text):
             start = match.start()
             if start < stop:
                 continue
@@ -281,6 +289,9 @@ def _walk(text: str, node: _Node, stop: int) -> tuple[int, Sequence[_Reading]]:
 
 def _token_paths(spelling: str) -> Iterator[tuple[str, ...]]:
     """The ways a text may write a name: tokens, each behind its separator."""
+    spelling = spelling.strip()
+    if spelling.startswith("the "):  # not "The": The Hague is no Hague
+        spelling = spelling[4:].lstrip()
     forms = [spelling]
     if spelling[:1].islower():
         forms.append(spelling[:1].upper() + spelling[1:])
@@ -308,7 +319,7 @@ def _paths(pieces: Sequence[str]) -> Iterator[tuple[str, ...]]:
             between = ""
         else:
             between += piece
-    for choice in itertools.product(*gaps):
+    for choice in itertools.product(*gaps) if tokens else ():
         yield _joined(tokens, choice)
 
 

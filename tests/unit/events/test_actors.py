@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from pathlib import Path
 
 import pytest
 
 from ceasetimeline.bounds import ordinal
+from ceasetimeline.errors import LexiconErrors
 from ceasetimeline.events.actors import ActorIndex, ActorName
 from ceasetimeline.lexicon import Lexicon
 
@@ -120,3 +122,55 @@ def test_army_and_paramilitary_are_not_the_state() -> None:
         "Rapid Support Forces",
         "Sudan",
     ]
+
+
+def lexicon_of(tmp_path: Path, rows: str) -> Lexicon:
+    path = tmp_path / "own.toml"
+    path.write_text(rows, encoding="utf-8")
+    return Lexicon.load(path)
+
+
+def test_a_users_file_adds_actors_however_they_are_spelt(tmp_path: Path) -> None:
+    index = ActorIndex(
+        lexicon_of(
+            tmp_path,
+            """
+            [[actor]]
+            name = "Northern Front"
+            kind = "group"
+            aliases = ["the Front", "junta of the north", "3R", "جبهة الشمال"]
+            """,
+        )
+    )
+    text = "The Northern Front, the Front, the junta of the north, 3R and جبهة الشمال are one; a 3Rd is not."
+    found = [text[name.span.start : name.span.stop] for name in index.find(text)]
+    assert found == ["Northern Front", "Front", "junta of the north", "3R", "جبهة الشمال"]
+
+
+def test_a_users_row_replaces_the_one_of_that_name(tmp_path: Path) -> None:
+    index = ActorIndex(lexicon_of(tmp_path, '[[actor]]\nname = "Hamas"\nkind = "group"\naliases = ["HMS"]\n'))
+    assert [name.party for name in index.find("HMS replied; the Islamic Resistance Movement did not.")] == ["Hamas"]
+
+
+def test_a_name_that_two_actors_share_is_doubtful_and_names_both(tmp_path: Path) -> None:
+    rows = '[[actor]]\nname = "Harbour Front"\nkind = "group"\naliases = ["IRA"]\n'
+    (name,) = ActorIndex(lexicon_of(tmp_path, rows)).find("The IRA replied.")
+    assert name.ambiguous
+    assert {name.name, *name.others} == {"IRA", "Harbour Front"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "fault"),
+    [
+        ('kind = "person"\nof = "Isreal"', "did you mean Israel"),
+        ('kind = "group"\naliases = ["—"]', "a name without a letter"),
+        ('kind = "group"\nambiguous = ["Elsewhere"]', "in its column ambiguous"),
+        ('kind = "person"\nof = "Israel"\nsince = 2020-01-02\nuntil = 2019-01-01', "before it starts"),
+        ('kind = "grup"', "Invalid enum value"),
+    ],
+)
+def test_a_faulty_row_is_told_with_its_file(tmp_path: Path, rows: str, fault: str) -> None:
+    with pytest.raises(LexiconErrors) as caught:
+        lexicon_of(tmp_path, f'[[actor]]\nname = "A Front"\n{rows}\n')
+    assert fault in str(caught.value)
+    assert "own.toml" in str(caught.value)
