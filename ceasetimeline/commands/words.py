@@ -24,9 +24,10 @@ def highlighted(text: str, found: Iterable[TimeExpression], marks: tuple[str, st
 
 def time_line(time: TimeExpression) -> str:
     """A time expression on one line: words, type, value, days and rule."""
-    days = (
-        " to ".join(dict.fromkeys(day.isoformat() for day in time.days)) if time.days else f"no days ({time.reason})"
-    )
+    if time.days is None:
+        days = f"no days ({time.reason})" if time.reason else "no days"
+    else:
+        days = " to ".join(dict.fromkeys(day.isoformat() for day in time.days))
     return f"{printable(time.text):<28} {time.type:<8} {time.value:<16} {days}  [{time.rule}]"
 
 

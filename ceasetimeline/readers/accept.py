@@ -125,6 +125,8 @@ def _check_language(language: str, settings: Settings) -> None:
 
 def _oddities(article: Article) -> Iterator[Issue]:
     whole = f"{article.title}\n{article.text}"
+    if whole.isascii():
+        return
     if _SURROGATE.search(whole):
         yield Issue(
             code="lone-surrogate", message="half a character stands in the text; files get U+FFFD in its place"
