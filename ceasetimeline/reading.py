@@ -46,10 +46,10 @@ class Reader:
     def read(self, article: Article) -> ArticleReading:
         """All that one article tells by itself."""
         settings = self.settings
-        publication, issues = read_publication(
-            article.published, text=article.text, url=article.url, settings=settings
-        )
         name = article.id or content_id("a", article.text, article.published, article.source)
+        publication, issues = read_publication(
+            article.published, text=article.text, url=article.url, settings=settings, article=name
+        )
         article = attrs.evolve(article, id=name, publication=publication)
         sentences = split_sentences(article.text)
         foreign = (language_issue(article.text, settings.languages),)

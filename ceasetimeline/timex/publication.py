@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ceasetimeline.model import DEFAULT_SETTINGS, UNKNOWN_PUBLICATION, Issue, Publication, Settings
+from ceasetimeline.timex.datelines import local_day
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # The day with ordinal 7 was a Sunday. Own names, because those of strftime follow the locale of the machine.
@@ -83,13 +84,14 @@ _BASES: Final = ((dt.datetime(2000, 2, 29), "DMY"), (dt.datetime(2013, 11, 12), 
 
 
 def read_publication(
-    published: object, *, text: str = "", url: str = "", settings: Settings = DEFAULT_SETTINGS
+    published: object, *, text: str = "", url: str = "", settings: Settings = DEFAULT_SETTINGS, article: str = ""
 ) -> tuple[Publication, tuple[Issue, ...]]:
     """When the article was published, and what about its date has to be reported.
 
-    ``published`` may be a date, a datetime (its own calendar day counts), text in any usual shape and language, or
-    None; a number is no date without its unit ("1736030000 s"). Where it gives nothing, the head of the text and
-    the path of the URL are asked, and the basis is then "text".
+    ``published`` may be a date, a datetime (its own calendar day counts; of one in universal time the day where the
+    dateline of the text is), text in any usual shape and language, or None; a number is no date without its unit
+    ("1736030000 s"). Where it gives nothing, the head of the text and the path of the URL are asked, and the basis
+    is then "text". ``article`` is the id that clues cite.
 
     >>> from ceasetimeline.bounds import iso
     >>> publication, issues = read_publication("Saturday 4 January 2025 18.30 GMT")
@@ -106,8 +108,13 @@ def read_publication(
     if days and fallback:
         days, more = _compared(days, fallback)
         issues = tuple(issue for issue in issues if issue.code != "ambiguous-date" or len(days) > 1) + more
+    if len(days) == 1:
+        moved = local_day(published, days[0], text, article)
+        clues = (moved.clue,) if moved else ()
+        day = moved.day if moved else days[0]
+        return Publication(bounds=(day, day), basis="stated", clues=clues), issues
     if days:
-        return _publication(days, "stated"), issues
+        return Publication(bounds=(days[0], days[-1]), basis="stated"), issues
     if fallback:
         return Publication(bounds=(fallback[0], fallback[-1]), basis="text"), issues
     return UNKNOWN_PUBLICATION, issues or (_NO_DATE,)
@@ -135,10 +142,6 @@ _NO_DATE: Final = Issue(
     message="the article has no publication date: relative dates in it are placed only as far as its own words and "
     "the other articles allow; pass `published=`",
 )
-
-
-def _publication(days: tuple[int, ...], basis: str) -> Publication:
-    return Publication(bounds=(days[0], days[-1]), basis="stated" if basis == "stated" else "text")
 
 
 def _bad(shown: str, why: str) -> Issue:

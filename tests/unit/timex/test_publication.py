@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from ceasetimeline.bounds import iso
 from ceasetimeline.model import Publication, Settings
+from ceasetimeline.timex.datelines import _zones
 from ceasetimeline.timex.publication import read_publication, url_days
 
 SATURDAY = ("2025-01-04", "2025-01-04")
@@ -205,6 +206,41 @@ def test_an_unreadable_date_falls_back_on_the_url_and_is_still_reported() -> Non
     publication, issues = read_publication("soon", url="https://news.example/2025/01/04/deal")
     assert (bounds(publication), publication.basis) == (SATURDAY, "text")
     assert [issue.code for issue in issues] == ["bad-date"]
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "day"),
+    [
+        ("2025-01-04T23:30:00Z", "GAZA: The talks resumed today.", "2025-01-05"),
+        ("Sat, 04 Jan 2025 23:30:00 +0000", "CAIRO (Newswire) - The talks resumed.", "2025-01-05"),
+        ("4 January 2025 11.30 pm GMT", "Khan Younis, Gaza — The talks resumed.", "2025-01-05"),
+        ("2025-01-04T02:10:00Z", "BOGOTA, Colombia: The talks resumed.", "2025-01-03"),
+        (dt.datetime(2025, 1, 4, 23, 30, tzinfo=dt.UTC), "DOHA/WASHINGTON: The talks resumed.", "2025-01-05"),
+        ("2025-01-04T20:30:00Z", "GAZA: The talks resumed today.", "2025-01-04"),
+        ("2025-01-04T23:30:00-05:00", "GAZA: The talks resumed today.", "2025-01-04"),
+        ("2025-01-04T23:30:00", "GAZA: The talks resumed today.", "2025-01-04"),
+        ("2025-01-04T23:30:00Z", "Gaza saw talks resume today.", "2025-01-04"),
+        ("2025-01-04T23:30:00Z", "LONDON: The talks resumed today.", "2025-01-04"),
+        ("2025-01-04", "GAZA: The talks resumed today.", "2025-01-04"),
+    ],
+)
+def test_a_stamp_in_universal_time_is_read_where_the_story_was_written(
+    published: object, text: str, day: str
+) -> None:
+    publication, issues = read_publication(published, text=text, article="a")
+    assert (bounds(publication), issues) == ((day, day), ())
+    assert bool(publication.clues) == (day != "2025-01-04")
+    for clue in publication.clues:
+        span = clue.evidence.span
+        assert span is not None
+        assert text[span.start : span.stop] == clue.evidence.quote
+        assert (clue.evidence.article, clue.hard) == ("a", True)
+
+
+def test_every_city_has_a_zone_that_exists() -> None:
+    from zoneinfo import available_timezones
+
+    assert set(_zones().values()) <= available_timezones()
 
 
 @given(st.dates(), st.sampled_from(["%Y-%m-%d", "%d %B %Y", "%A, %B %d, %Y", "%a, %d %b %Y 10:00:00 +0000"]))
