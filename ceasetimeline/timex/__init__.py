@@ -17,10 +17,11 @@ from ceasetimeline.model import (
     Span,
     TimeExpression,
 )
+from ceasetimeline.timex.issues import time_issues
 from ceasetimeline.timex.resolve import again, expressions
 
 Profile = Literal["news", "timeml"]
-__all__ = ["find_times", "place_again", "read_times", "resolve"]
+__all__ = ["find_times", "place_again", "read_times", "resolve", "time_issues"]
 
 
 def find_times(

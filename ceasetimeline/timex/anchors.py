@@ -51,6 +51,8 @@ class Page:
     text: str
     publication: Publication
     quotations: tuple[Span, ...] = ()
+    article: str = ""
+    trace: bool = False
 
     @property
     def written(self) -> Anchor:

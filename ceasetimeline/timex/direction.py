@@ -17,6 +17,7 @@ from ceasetimeline.timex.rules.words import word_set
 REACH: Final = 160
 _EDGE: Final = re.compile(r"[.!?;:](?=[\s\"'”’])|[\n“”\"]")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD_OR_EDGE: Final = re.compile(rf"{_WORD.pattern}|{_EDGE.pattern}")
 _MODALS: Final = word_set("will won't shall shan't would 'll")
 _AHEAD: Final = word_set(
     "due scheduled slated upcoming planned expected poised forthcoming tentatively set going deadline"
@@ -41,6 +42,7 @@ _PAST_WORDS: Final = word_set(
 _LIMITS: Final = word_set("by until till through")
 _POSSESSIVE: Final = re.compile(r"['’]s\b")
 _BE: Final = word_set("is are be being am")
+_TELLING: Final = _MODALS | _AHEAD | _STARTS | _PAST_WORDS | word_set("to takes comes goes")
 
 
 @attrs.frozen
@@ -60,9 +62,8 @@ def choose(text: str, start: int, stop: int) -> Choice:
     >>> choose("The sides will meet Tuesday.", 20, 27).cue
     'sides will meet'
     """
-    left = _left(text, start)
-    words = [found.group() for found in _WORD.finditer(left)]
-    low = [word.lower().replace("’", "'") for word in words]
+    words = _WORD.findall(_left(text, start).replace("’", "'"))
+    low = [word.lower() for word in words]
     if _POSSESSIVE.match(text, stop):
         return _of_noun(low)
     verb = _verb_before(low, words) or _verb_after(text, stop)
@@ -108,7 +109,10 @@ def _verb_before(low: list[str], words: list[str]) -> Choice | None:
 
 def _tense(low: list[str], words: list[str], at: int) -> Direction | None:  # noqa: PLR0911 - a table of words
     """What the word at a place says of the time of what follows."""
-    word, before = low[at], low[max(0, at - 3) : at]
+    word = low[at]
+    if word not in _TELLING and not word.endswith(("ed", "ing", "'ll")):
+        return None
+    before = low[max(0, at - 3) : at]
     led = any(prior in _MODALS or prior in {"to", "be"} for prior in before)
     if word in _MODALS or word.endswith("'ll"):
         return Direction.FUTURE
@@ -144,16 +148,17 @@ def _infinitive(words: list[str], at: int) -> bool:
 
 
 def _verb_after(text: str, stop: int) -> Choice | None:
-    piece = text[stop : stop + REACH]
-    edge = _EDGE.search(piece)
-    low = [
-        found.group().lower().replace("’", "'") for found in _WORD.finditer(piece[: edge.start()] if edge else piece)
-    ]
-    for at, word in enumerate(low):
-        if word in _MODALS or word.endswith("'ll"):
+    """The first verb to the right that tells past from future, within the sentence."""
+    last = ""
+    for found in _WORD_OR_EDGE.finditer(text, stop, min(len(text), stop + REACH)):
+        word = found.group().lower()
+        if not word[0].isalpha():
+            return None
+        if word in _MODALS or word.endswith(("'ll", "’ll")):
             return Choice(Direction.FUTURE, word)
-        if word in _BE and at + 1 < len(low) and (low[at + 1] in _AHEAD or low[at + 1] == "to"):
-            return Choice(Direction.FUTURE, f"{word} {low[at + 1]}")
+        if last in _BE and (word in _AHEAD or word == "to"):
+            return Choice(Direction.FUTURE, f"{last} {word}")
         if word in _PAST_WORDS or (len(word) > 3 and word.endswith("ed")):
             return Choice(Direction.PAST, word)
+        last = word
     return None

@@ -131,12 +131,13 @@ class Grammar:
         rules: Iterable[Rule],
         lexical: Callable[[Token], Sequence[tuple[str, Any]]],
         phrases: Iterable[Phrase] = (),
+        vocabulary: Iterable[str] = (),
     ) -> None:
         self.rules: Mapping[str, Rule] = {rule.name: rule for rule in rules}
         self._lexical = lexical
         self._by_word: dict[str, list[_Row]] = {}
         self._by_kind: dict[str, list[_Row]] = {}
-        words: set[str] = set()
+        words: set[str] = set(vocabulary)
         self._phrases: dict[str, list[Phrase]] = {}
         for phrase in phrases:
             words.update(phrase.words)
@@ -171,7 +172,12 @@ class Grammar:
         done = 0
         while True:
             for first, rows in open_rows:
+                here = first.stop
+                low = tokens[here].low if here < len(tokens) else ""
+                kinds = {node.kind for node in chart[here]}
                 for row in rows:
+                    if row.rest and not (low in row.rest[0].words or row.rest[0].kind in kinds):
+                        continue
                     for parts in _rest(row.rest, first.stop, tokens, chart):
                         made = _made(row, (first, *parts), seen)
                         if made is not None:

@@ -65,15 +65,13 @@ def english(profile: str = "news", named_days: tuple[NamedDay, ...] = ()) -> Gra
         for row in named_days
         for name in row.names
     ]
-    return Grammar(rules_for(profile), lexical, (*days, *feasts))
+    return Grammar(rules_for(profile), lexical, (*days, *feasts), WORDS)
 
 
 def recognize(text: str, grammar: Grammar | None = None) -> Iterator[Found]:
     """Every time expression of ``text``, from left to right, none inside another."""
     grammar = grammar or english()
-    words = grammar.words
-    triggers = TRIGGERS | grammar.openers
-    for run in read_tokens(text, lambda low: low in WORDS or low in words, triggers):
+    for run in read_tokens(text, grammar.words, TRIGGERS | grammar.openers):
         yield from _longest(text, run, grammar)
 
 
@@ -161,3 +159,11 @@ def timex_type(meaning: Meaning) -> TimexType:
             case Vague():
                 return "DATE"
     return "DATE"
+
+
+def rules_of(node: Node) -> Iterator[str]:
+    """The names of the rules that made a node, from the whole to its parts."""
+    if node.rule:
+        yield node.rule
+    for part in node.parts:
+        yield from rules_of(part)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
 
 import attrs
 
@@ -10,14 +12,17 @@ from ceasetimeline.bounds import FIRST_DAY, Interval
 from ceasetimeline.codec import content_id
 from ceasetimeline.granularity import Calendar
 from ceasetimeline.lexicon import Lexicon
-from ceasetimeline.meaning import Direction, Duration, Fixed, Meaning, Month, MonthDay, Named, SetOf, Vague
+from ceasetimeline.meaning import Direction, Duration, Fixed, Meaning, Month, MonthDay, Named, SetOf, Trailing, Vague
 from ceasetimeline.model import Anchor, Publication, Settings, Span, TimeExpression
 from ceasetimeline.timex.anchors import Page, Spoken, anchor_of, narrated, quotations
 from ceasetimeline.timex.place import Placed, Unplaced, place
 from ceasetimeline.timex.profiles import as_timeml
 from ceasetimeline.timex.readings import other_meanings
-from ceasetimeline.timex.recognize import Found, english, leaves, recognize, timex_type
-from ceasetimeline.timex.values import edtf, open_value, timex_value
+from ceasetimeline.timex.recognize import Found, english, leaves, recognize, rules_of, timex_type
+from ceasetimeline.timex.values import edtf, mod_of, open_value, timex_value
+
+MOST: Final = 5_000
+"""How many time expressions are read from one text; hostile text may hold more, news does not."""
 
 
 def expressions(
@@ -32,11 +37,12 @@ def expressions(
     article: str = "",
 ) -> tuple[TimeExpression, ...]:
     """The time expressions of a text, placed; those inside quotations last, since the day of saying may follow."""
-    page = Page(text=text, publication=publication, quotations=() if profile == "timeml" else quotations(text))
+    quotes = () if profile == "timeml" else quotations(text)
+    page = Page(text=text, publication=publication, quotations=quotes, article=article, trace=trace)
     made: dict[int, TimeExpression] = {}
     spoken: list[Spoken] = []
     quoted: list[Found] = []
-    for found in _recognized(text, settings, profile, lexicon):
+    for found in itertools.islice(_recognized(text, settings, profile, lexicon), MOST):
         if (isinstance(found.meaning, Vague) and not vague) or not _known_by(found.meaning, publication):
             continue
         if page.quotation(found.start) is not None:
@@ -46,8 +52,7 @@ def expressions(
             _remember(made[found.start], spoken)
     for found in quoted:
         made[found.start] = _one(found, page, spoken, settings, profile)
-    finish = _traced if trace else _untraced
-    return tuple(finish(attrs.evolve(made[start], article=article), article) for start in sorted(made))
+    return tuple(made[start] for start in sorted(made))
 
 
 def _recognized(text: str, settings: Settings, profile: str, lexicon: Lexicon | None) -> Iterator[Found]:
@@ -75,45 +80,41 @@ def _one(found: Found, page: Page, spoken: Sequence[Spoken], settings: Settings,
         found, anchor = attrs.evolve(found, meaning=attrs.evolve(found.meaning, direction=Direction.FUTURE)), carried
     if profile == "timeml":
         found, anchor = as_timeml(found, anchor, page, spoken)
+    words = page.text[found.start : found.stop]
     time = TimeExpression(
         span=Span(found.start, found.stop),
-        text=page.text[found.start : found.stop],
+        text=words,
         type=timex_type(found.meaning),
-        value=open_value(found.meaning),
         rule=found.rule,
         meaning=found.meaning,
+        article=page.article,
+        id=content_id("t", page.article, found.start, found.stop, words),
         anchor=anchor,
+        **_placement(found.meaning, anchor, settings.calendar),
     )
-    time = placed_from(time, anchor, settings.calendar)
-    return attrs.evolve(time, others=_other_readings(time, page, settings.calendar), trace=(found.choice.cue,))
+    others = tuple(_other_readings(time, page, settings.calendar))
+    steps = _steps(time, found) if page.trace else ()
+    return attrs.evolve(time, others=others, trace=steps) if others or steps else time
 
 
-def _other_readings(time: TimeExpression, page: Page, calendar: Calendar) -> tuple[TimeExpression, ...]:
+def _other_readings(time: TimeExpression, page: Page, calendar: Calendar) -> Iterator[TimeExpression]:
     """Further readings that the text leaves open, each placed on its own."""
-    readings = [
-        placed_from(attrs.evolve(time, meaning=meaning, type="DATE", mod=""), anchor, calendar)
-        for meaning, anchor in other_meanings(time, page)
-    ]
-    return tuple(one for one in readings if one.interval is not None and one.interval != time.interval)
+    for meaning, anchor in other_meanings(time, page):
+        other = placed_from(attrs.evolve(time, meaning=meaning), anchor, calendar)
+        if other.interval is not None and other.interval != time.interval:
+            yield other
 
 
-def _untraced(time: TimeExpression, article: str) -> TimeExpression:
-    made = content_id("t", article, time.span.start, time.span.stop, time.text)
-    return attrs.evolve(time, id=made, trace=())
-
-
-def _traced(time: TimeExpression, article: str) -> TimeExpression:
-    """The expression with the steps that led to it: rule, operator tree, direction, anchor."""
-    cue = time.trace[0] if time.trace else ""
+def _steps(time: TimeExpression, found: Found) -> tuple[str, ...]:
+    """What led to an expression: rules, operator tree, direction, anchor, days."""
     days = "" if time.anchor.days is None else f" {time.anchor.days!r}"
-    steps = (
-        f"rule: {time.rule}",
+    return (
+        f"rule: {' < '.join(rules_of(found.node))}",
         f"meaning: {time.meaning!r}",
-        f"direction: {cue!r}" if cue else "direction: no cue",
+        f"direction: {found.choice.cue!r}" if found.choice.cue else "direction: no cue",
         f"anchor: {time.anchor.kind}{days}",
         f"placed: {time.interval!r}" if time.interval is not None else f"not placed: {time.reason or time.type}",
     )
-    return attrs.evolve(_untraced(time, article), trace=steps)
 
 
 def _known_by(meaning: Meaning, publication: Publication) -> bool:
@@ -124,34 +125,32 @@ def _known_by(meaning: Meaning, publication: Publication) -> bool:
 
 def placed_from(time: TimeExpression, anchor: Anchor, calendar: Calendar) -> TimeExpression:
     """The expression placed from an anchor, or with the reason why it cannot be."""
-    if time.meaning is None or any(isinstance(part, Duration | SetOf) for part in leaves(time.meaning)):
+    if time.meaning is None:
         return time
+    return attrs.evolve(time, anchor=anchor, **_placement(time.meaning, anchor, calendar))
+
+
+def _placement(meaning: Meaning, anchor: Anchor, calendar: Calendar) -> dict[str, Any]:
+    """The fields of an expression that follow from where its meaning lies on the calendar."""
+    told = open_value(meaning)
+    fields: dict[str, Any] = {"interval": None, "granularity": None, "edtf": "", "mod": mod_of(meaning), "reason": ""}
+    if any(isinstance(part, Duration | SetOf) for part in leaves(meaning)):
+        return fields | {"value": told}
     try:
-        placed = _hull(time.meaning, anchor, calendar)
+        placed = _hull(meaning, anchor, calendar)
     except Unplaced as why:
         reason = why.reason
         if reason == "no-anchor":
             reason = {"publication": "no-publication-date", "event": "event-anchored"}.get(anchor.kind, "no-anchor")
-        return attrs.evolve(
-            time,
-            anchor=anchor,
-            interval=None,
-            granularity=None,
-            edtf="",
-            mod="",
-            value=open_value(time.meaning),
-            reason=reason,
-        )
-    return attrs.evolve(
-        time,
-        anchor=anchor,
-        interval=placed.interval,
-        granularity=placed.unit,
-        value=open_value(time.meaning) if time.type == "DURATION" else timex_value(placed),
-        mod=placed.mod,
-        edtf=edtf(placed),
-        reason="",
-    )
+        return fields | {"value": told, "reason": reason}
+    lasting = any(isinstance(part, Trailing) for part in leaves(meaning))
+    return fields | {
+        "value": told if lasting else timex_value(placed),
+        "interval": placed.interval,
+        "granularity": placed.unit,
+        "edtf": edtf(placed),
+        "mod": placed.mod,
+    }
 
 
 def _hull(meaning: Meaning, anchor: Anchor, calendar: Calendar) -> Placed:

@@ -7,7 +7,7 @@ parsed. They are cut at `LONGEST_RUN` words, which no phrase reaches, so that ho
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from ceasetimeline.timex.grammar import Token
@@ -30,6 +30,7 @@ _ABBREVIATED: Final = word_set(
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun no hr hrs"
 )
 _TELLING: Final = re.compile(r"[0-9]{4}s?|.*[:/-].*|['’‘].*|[0-9]{1,2}(?:st|nd|rd|th)|[0-9]0s", re.DOTALL)
+_Raw = tuple[str, str, int, int, str]
 _BREAK: Final = re.compile(r"\n\s*\n")
 
 
@@ -43,49 +44,48 @@ def words_of(name: str) -> tuple[str, ...]:
     return tuple(words)
 
 
-def read_tokens(text: str, known: Callable[[str], bool], triggers: frozenset[str]) -> Iterator[list[Token]]:
+def read_tokens(text: str, known: frozenset[str], triggers: frozenset[str]) -> Iterator[list[Token]]:
     """The runs of ``text``: rows of known words with a trigger among them."""
-    run: list[Token] = []
+    run: list[_Raw] = []
     hot = False
-    stop = -2
+    stop = 0
     for found in _TOKEN.finditer(text):
-        start = found.start()
         word = found.group()
         low = word.lower()
-        first = word[0]
-        numeric = "0" <= first <= "9" or (first in "'’‘" and len(word) > 2)
-        if not (numeric or known(low)):
+        if low not in known and not _numeric(word):
             if hot:
-                yield run
+                yield [Token(*raw) for raw in run]
             if run:
                 run, hot = [], False
             continue
-        gap = text[stop:start] if stop >= 0 else " "
-        if run and (len(gap) > 1 or (gap and gap not in " -\n\u00a0")):
-            gap = _gap(gap)
-            if gap == "|" or len(run) >= LONGEST_RUN:
-                if hot:
-                    yield run
-                run, hot = [], False
-        end = found.end()
+        start, end = found.span()
+        gap = text[stop:start]
+        if run and gap != " " and (gap := _gap(gap)) == "|":
+            if hot:
+                yield [Token(*raw) for raw in run]
+            run, hot = [], False
         if low in _ABBREVIATED and text[end : end + 1] == ".":
             end += 1
-            low = f"{low}."
-        elif numeric and len(word) > LONGEST_NUMBER:
-            low = "#"
-        run.append(Token(low, text[start:end] if end != found.end() else word, start, end, gap if run else ""))
+            low, word = f"{low}.", f"{word}."
+        hot = hot or low in triggers or (low not in known and _TELLING.fullmatch(low) is not None)
+        run.append((low if len(low) <= LONGEST_NUMBER else "#", word, start, end, gap if run else ""))
         stop = end
-        hot = hot or low in triggers or (numeric and _TELLING.fullmatch(low) is not None)
         if len(run) > LONGEST_RUN:
             if hot:
-                yield run
+                yield [Token(*raw) for raw in run]
             run, hot = [], False
     if hot:
-        yield run
+        yield [Token(*raw) for raw in run]
+
+
+def _numeric(word: str) -> bool:
+    return "0" <= word[0] <= "9" or (word[0] in "'’‘" and len(word) > 2)
 
 
 def _gap(gap: str) -> str:
     """What stands between two words: nothing, a blank, a hyphen, or "|" where a phrase cannot go on."""
+    if not gap or gap == "-":
+        return gap
     if gap.isspace():
         return "|" if _BREAK.search(gap) or len(gap) > 12 else " "
     return "-" if gap.strip() in {"-", "‐", "‑"} else "|"

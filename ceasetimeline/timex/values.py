@@ -8,11 +8,11 @@ from typing import Final
 
 import attrs
 
-from ceasetimeline.bounds import Interval
 from ceasetimeline.granularity import Granularity
 from ceasetimeline.meaning import (
     DayOfMonth,
     Duration,
+    Hedged,
     Meaning,
     Month,
     MonthDay,
@@ -137,7 +137,6 @@ def open_value(meaning: Meaning) -> str:  # noqa: PLR0911 - one line an operator
     return open_value(inner[0]) if inner else "XXXX"
 
 
-def whole_days(interval: Interval) -> str:
-    """A stretch as value: its day, or first and last day."""
-    first, last = interval.days
-    return first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
+def mod_of(meaning: Meaning) -> str:
+    """The TIMEX3 ``mod`` that the words tell of an amount: "nearly 10 months" is LESS_THAN."""
+    return meaning.mod if isinstance(meaning, Hedged) else ""
