@@ -20,8 +20,11 @@ ENOUGH: Final = 4.0
 SAME_DAY: Final = 2.5
 NEAR_DAY: Final = 1.0
 """Points for one day stated by both, and for reports of one day without a date of their own."""
+NEWS: Final = 5
+"""Days within which undated reports of even a rare move are likely of one; later ones may look back or ahead."""
 NEAR_DAYS: Final = 3
 """Days by which two reports may differ about the date of one move."""
+TO_OTHERS: Final = -1.0
 UNIQUE: Final = 60
 """Days between two moves from which on there is but one on a day, whoever made it."""
 RARE: Final = 10
@@ -81,7 +84,7 @@ def _types(a: Profile, b: Profile, _: float) -> list[Reason] | None:
     if a.mention.type == b.mention.type:
         return [(f"both {a.mention.type}", 1.0)]
     shared = {kin.name for kin in a.kins} & {kin.name for kin in b.kins}
-    return [(f"{a.mention.type} and {b.mention.type} may be one", 0.0)] if shared else None
+    return [(f"{a.mention.type} and {b.mention.type} may be one", -1.0)] if shared else None
 
 
 def _words(a: Profile, b: Profile, like: float) -> list[Reason]:
@@ -123,7 +126,7 @@ def _actors(a: Profile, b: Profile, like: float) -> list[Reason] | None:
     if not common:
         return _swapped(a, b, like)
     if a.acting == b.acting and a.addressed and b.addressed and not a.addressed & b.addressed:
-        return None
+        return [(f"same actors, to others: {_names(a.acting)}", TO_OTHERS)]
     if a.acting == b.acting or a.present == b.present:
         return [(f"same actors: {_names(a.acting | b.acting)}", 2.0)]
     shares = (
@@ -145,7 +148,8 @@ def _swapped(a: Profile, b: Profile, like: float) -> list[Reason] | None:
 
 def _is_one_report(a: Profile, b: Profile, like: float) -> bool:
     """Whether two witnesses speak of one day, their own where they name none, in much the same words."""
-    one_day = a.window == b.window and (a.is_precise or a.published == b.published)
+    sure = a.is_precise and a.window == b.window
+    one_day = sure or (a.published == b.published and all(x.is_precise or not x.is_dated for x in (a, b)))
     return like >= LIKE and a.witness != b.witness and one_day
 
 
@@ -161,12 +165,12 @@ def _days(a: Profile, b: Profile, like: float) -> list[Reason] | None:
         room = max(high - low + 1 for low, high in (a.soft, b.soft))
         return [("days overlap", max(0.0, SAME_DAY - _crowd(room, a, b)))]
     apart = _days_apart(a, b)
-    return [("told within days", max(-SAME_DAY, NEAR_DAY - _crowd(apart + 2, a, b)))]
+    return [("told within days", max(-SAME_DAY, NEAR_DAY - _crowd(apart + 2, a, b, at_most=NEWS)))]
 
 
-def _crowd(days: int, a: Profile, b: Profile) -> float:
+def _crowd(days: int, a: Profile, b: Profile, at_most: int = 10**6) -> float:
     """How much a stretch of days weakens the evidence: a point for each doubling of the moves it leaves room for."""
-    return round(math.log2(max(1.0, days / min(a.pace, b.pace))), 2)
+    return round(math.log2(max(1.0, days / min(a.pace, b.pace, at_most))), 2)
 
 
 def _misdated(a: Profile, b: Profile, like: float) -> list[Reason] | None:
@@ -196,11 +200,13 @@ def _numbers(a: Profile, b: Profile, like: float) -> list[Reason] | None:
         else:
             return None
     if one.durations & two.durations:
-        reasons.append((f"both {min(one.durations & two.durations):g} days long", 1.0))
+        own = 1.0 if a.mention.duration and b.mention.duration else 0.5
+        reasons.append((f"both {min(one.durations & two.durations):g} days long", own))
     elif _differ(one.durations, two.durations):
-        if a.mention.duration and b.mention.duration and not (a.is_precise and b.is_precise):
+        one_day = a.is_precise and b.is_precise
+        if a.mention.duration and b.mention.duration and not one_day:
             return None
-        reasons.append(("other durations", -2.0))
+        reasons.append(("other durations", -2.0 if one_day else -3.0))
     if one.counts & two.counts:
         thing, count = min(one.counts & two.counts)
         reasons.append((f"both count {count} {thing}", 1.0))
@@ -250,10 +256,12 @@ def _days_apart(a: Profile, b: Profile) -> int:
 
 
 def _standing(profile: Profile) -> tuple[int, int]:
-    for low, high in (profile.window, profile.published):
-        if low is not None and high is not None:
-            return low, high
-    return profile.soft or (0, 0)
+    """The days on which a mention stands: its own, or the last it may be of, or those of its publication."""
+    low, high = profile.window
+    if high is not None:
+        return (high if low is None else low), high
+    first, last = profile.published
+    return (first, last) if first is not None and last is not None else profile.soft or (0, 0)
 
 
 def _names(actors: frozenset[str]) -> str:

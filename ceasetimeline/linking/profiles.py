@@ -11,7 +11,7 @@ import attrs
 from ceasetimeline.lexicon import Kin, Lexicon
 from ceasetimeline.linking.content import Content, read_contents
 from ceasetimeline.linking.syndication import credited_outlets, outlet_key
-from ceasetimeline.model import ArticleReading, Mention
+from ceasetimeline.model import ROLE_NAMES, ArticleReading, Mention
 
 WEAK: Final = frozenset({"demanded", "conditional", "hypothetical"})
 """Realis of moves that nobody says will happen."""
@@ -142,6 +142,7 @@ def make_profiles(
     """The profiles of all mentions, the surest first, in an order that does not depend on that of the articles."""
     contents = read_contents(readings, lexicon)
     kinship, places = Kinship.of(lexicon), Places.of(lexicon)
+    doers = {row.name: row.doer for row in lexicon.event_types}
     outlets = {outlet_key(reading.article.source) for reading in readings if reading.article.source} | {
         outlet_key(row.name) for row in lexicon.actors if row.kind == "outlet"
     }
@@ -151,6 +152,7 @@ def make_profiles(
         for mention in reading.mentions:
             content, kins = contents[mention.id], kinship.kins_of(mention.type)
             window = window_of(mention, reading)
+            acting = _acting(mention, doers)
             profiles.append(
                 Profile(
                     mention=mention,
@@ -165,9 +167,9 @@ def make_profiles(
                         min(REMEMBERED, 2 * max(kin.pace for kin in kins) + 2),
                     ),
                     published=reading.article.publication.bounds,
-                    acting=_named(mention.roles.agent + mention.roles.parties),
+                    acting=acting,
                     addressed=_named(mention.roles.addressee),
-                    present=_named(mention.roles.agent + mention.roles.parties + mention.roles.addressee),
+                    present=acting | _named(mention.roles.addressee),
                     place=places.region_of(mention.venue) if mention.venue else "",
                 )
             )
@@ -196,6 +198,13 @@ def _soften(window: Window, published: Window, memory: int) -> tuple[int, int] |
     if high is None and low is not None:
         return low, low + memory
     return (low, high) if low is not None and high is not None else None
+
+
+def _acting(mention: Mention, doers: Mapping[str, str]) -> frozenset[str]:
+    """Who makes the move: agents, parties, and whoever does moves of this type (the mediators of a mediation)."""
+    doer = doers.get(mention.type, "agent")
+    others = mention.roles.named(doer) if doer in ROLE_NAMES else ()
+    return _named(mention.roles.agent + mention.roles.parties + others)
 
 
 def _named(names: Sequence[str]) -> frozenset[str]:
