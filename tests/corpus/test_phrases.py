@@ -1,4 +1,6 @@
-"""News phrases and the days they mean: 16 publication dates, own sentences, expected days by the conventions of news.
+"""News phrases and the days they mean: 22 publication dates, own sentences, expected days by the conventions of news.
+
+The first 230 rows were written before any rule; the last 74 afterwards but unseen: of those, 69 were right at once.
 
 A row is right when the days agree exactly, or when nothing dated was found where the phrase is no date (a duration, a
 set, a phrase whose event is not told, a vague phrase, a word that only looks like a date). Rows that need the
@@ -22,8 +24,8 @@ from ceasetimeline.timex import find_times
 ROWS: list[dict[str, Any]] = [
     json.loads(line) for line in (Path(__file__).parent / "phrases.jsonl").read_text(encoding="utf-8").splitlines()
 ]
-AT_LEAST_RIGHT = 0
-AT_MOST_INVENTED = 230
+AT_LEAST_RIGHT = 295
+AT_MOST_INVENTED = 3
 
 
 def has_calendars() -> bool:
