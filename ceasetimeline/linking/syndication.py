@@ -34,7 +34,7 @@ COPY: Final = 0.6
 REWRITE: Final = 0.4
 """Share for a rewrite, which must also repeat the numbers: measured on wire stories and their paraphrases."""
 NEAR: Final = 0.9
-SAME_NAMES: Final = 0.85
+SAME_NAMES: Final = 0.9
 SAME_NUMBERS: Final = 0.6
 REWRITTEN_NUMBERS: Final = 0.8
 NUMBERS_OF_A_STORY: Final = 2
@@ -231,7 +231,7 @@ _CREDIT: Final = re.compile(
 
 def _opens_sentence(text: str, place: int) -> bool:
     before = text[max(0, place - 4) : place].rstrip(" \t\"'“‘«(")
-    return not before or before[-1] in ".!?:\n…”"
+    return not before or before[-1] in ".!?\n…”"
 
 
 def _is_number(word: str) -> bool:
