@@ -57,7 +57,8 @@ def key_events(events: Sequence[Event], relations: Sequence[Relation], count: in
 def best_sentence(event: Event, mentions: Mapping[str, Mention], articles: Mapping[str, Article]) -> str:
     """The sentence that tells of an event most surely, on one line; the bare quote where no text is at hand."""
     told = sorted(
-        (mentions[name] for name in event.mentions if name in mentions), key=lambda m: (-m.confidence, m.id)
+        (mentions[name] for name in event.mentions if name in mentions),
+        key=lambda m: (m.realis != event.realis, -m.confidence, m.id),
     )
     for mention in told:
         if mention.sentence is not None and mention.article in articles:

@@ -17,8 +17,7 @@
 
   const dated = data.events.filter((event) => event.days.some(Boolean));
   const known = dated.flatMap((event) => event.days.filter(Boolean).map(time));
-  const first = Math.min(...known);
-  const last = Math.max(...known) + DAY;
+  const [first, last] = data.axis.length ? [time(data.axis[0]), time(data.axis[1]) + DAY] : [0, DAY];
   // An open side is drawn as a fading end of a fortieth of the whole span: its length means nothing.
   const fade = Math.max((last - first) / 40, DAY);
 
@@ -122,17 +121,28 @@
       zoomKey: "ctrlKey",
       maxHeight: Math.max(260, Math.round(window.innerHeight * 0.55)),
       margin: { item: { horizontal: 1, vertical: 3 }, axis: 6 },
-      min: first - 6 * fade,
-      max: last + 6 * fade,
+      min: Math.min(...known) - 6 * fade,
+      max: Math.max(...known) + 6 * fade,
       zoomMin: 3 * DAY,
       moment: (date) => vis.moment(date).utc(),
       template: content,
       tooltip: { template: tip, delay: 150 },
       dataAttributes: ["key"],
     });
-    chart.setWindow(first - 2 * fade, last + 2 * fade, { animation: false });
     chart.on("select", ({ items: chosen }) => (chosen.length ? choose(chosen[0], { scroll: true }) : drawLinks()));
-    chart.on("changed", () => requestAnimationFrame(drawLinks));
+    // vis-timeline fits everything once when it is first drawn; the axis of the picture leaves outliers out.
+    let fitted = false;
+    chart.on("changed", () => {
+      if (!fitted) {
+        fitted = true;
+        moves.fit();
+      }
+      requestAnimationFrame(drawLinks);
+    });
+    const names = chartBox.querySelector(".vis-panel.vis-left");
+    names.tabIndex = 0;
+    names.setAttribute("role", "group");
+    names.setAttribute("aria-label", "Lanes");
   } else {
     chartBox.hidden = true;
   }

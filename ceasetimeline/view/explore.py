@@ -21,6 +21,7 @@ import msgspec
 from ceasetimeline.bounds import iso
 from ceasetimeline.model import ROLE_NAMES, Event, Relation
 from ceasetimeline.timeline import Timeline
+from ceasetimeline.view.bars import axis_days
 from ceasetimeline.view.html import (
     article_html,
     conflict_html,
@@ -79,6 +80,7 @@ def explore(timeline: Timeline, *, title: str = "Timeline") -> str:
         element("meta", charset="utf-8"),
         element("meta", http_equiv="Content-Security-Policy", content=_policy(script)),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="referrer", content="no-referrer"),
         element("meta", name="color-scheme", content="light dark"),
         element("title", title),
         *(
@@ -141,7 +143,9 @@ def entries_of(timeline: Timeline) -> tuple[Entry, ...]:
 
 
 def _data(entries: Sequence[Entry], by_id: Mapping[str, Entry]) -> str:
+    dated = [entry.event for entry in entries if not entry.event.bounds.is_open]
     content = {
+        "axis": [iso(day) for day in axis_days(dated)] if dated else [],
         "groups": [[name, type_words(name)] for name in legend([entry.event for entry in entries])],
         "events": [_row_data(entry) for entry in entries],
         "links": sorted(

@@ -51,6 +51,7 @@ def page(timeline: Timeline, *, title: str = "Timeline") -> str:
         element("meta", charset="utf-8"),
         element("meta", http_equiv="Content-Security-Policy", content=policy),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="referrer", content="no-referrer"),
         element("meta", name="color-scheme", content="light dark"),
         element("title", title),
         element("style", Markup(stylesheet())),
@@ -100,7 +101,7 @@ def article_html(article: Article) -> Markup:
     title = article.title or article.id or "untitled"
     copied = f", repeats {article.copy_of}" if article.copy_of else ""
     return joined_markup(
-        element("a", title, href=link, rel="noreferrer noopener") if link else element("bdi", title),
+        element("a", title, href=link) if link else element("bdi", title),
         element("span", f" — {source_words(article)}{copied}", class_="source"),
     )
 
@@ -222,7 +223,7 @@ def quote_html(quote: Quote, *, name: str = "blockquote") -> Markup:
     if article is not None:
         link = link_of(article)
         words = source_words(article)
-        source = element("a", words, href=link, rel="noreferrer noopener") if link else element("bdi", words)
+        source = element("a", words, href=link) if link else element("bdi", words)
     return element(
         name,
         element("bdi", "“", before, element("mark", told) if told else None, after, "”"),

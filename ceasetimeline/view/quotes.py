@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from typing import Final
 from urllib.parse import urlsplit
@@ -67,23 +68,25 @@ class Library:
         best: dict[str, Mention] = {}
         for mention in sorted(mentions, key=lambda m: (-m.confidence, m.span or Span(0, 0), m.id)):
             best.setdefault(mention.article, mention)
-        return tuple(map(self._quote, sorted(best.values(), key=self._rank)))
+        rank = functools.partial(self._rank, event.realis)
+        return tuple(map(self._quote, sorted(best.values(), key=rank)))
 
     def evidence(self, evidence: Evidence) -> Quote:
         """The words that a piece of evidence cites, with the sentence or line they stand in."""
         article = self.articles.get(evidence.article)
         if article is None or evidence.span is None:
             return Quote(sentence=evidence.quote, told=Span(0, len(evidence.quote)), article=article)
-        start = max(article.text.rfind(mark, 0, evidence.span.start) for mark in _BREAKS) + 1
+        starts = ((article.text.rfind(mark, 0, evidence.span.start), len(mark)) for mark in _BREAKS)
+        start = max((at + length for at, length in starts if at >= 0), default=0)
         stops = (article.text.find(mark, evidence.span.stop) for mark in _BREAKS)
         stop = min((at + 1 for at in stops if at >= 0), default=len(article.text))
         return _within(article, evidence.span, Span(start, stop))
 
-    def _rank(self, mention: Mention) -> tuple[bool, bool, float, float, str]:
+    def _rank(self, realis: str, mention: Mention) -> tuple[bool, bool, float, float, str]:
         article = self.articles.get(mention.article)
         day = article.publication.bounds[1] if article else None
         copied = article is None or article.copy_of is not None
-        return mention.realis != "actual", copied, -mention.confidence, day or float("inf"), mention.id
+        return mention.realis != realis, copied, -mention.confidence, day or float("inf"), mention.id
 
     def _quote(self, mention: Mention) -> Quote:
         article = self.articles.get(mention.article)

@@ -11,55 +11,22 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-import attrs
-
 from ceasetimeline.bounds import TimeBounds
 from ceasetimeline.lexicon import Lexicon
 from ceasetimeline.model import Event
+from ceasetimeline.view.bars import FADE, LANE_LABEL, Bar, Scale, axis_days, bar_of, packed
 from ceasetimeline.view.markup import Markup, element
 from ceasetimeline.view.wording import MONTHS, count_words, type_words, when_words, who_words
 
 PALETTE: Final = ("#3b7dd8", "#c9701f", "#2b9467", "#9a62c7", "#c94f6d", "#80852a", "#4f8799", "#7d7d7d")
 """Fills for the groups, in turn; each stands out by 3:1 at least from white and from near black."""
-LANE_LABEL: Final = 92
 ROW: Final = 12
 BAR: Final = 8
-FADE: Final = 28
 PALE: Final = 0.35
-MOST_ROWS: Final = 8
 STYLE: Final = (
     "text{font:11px system-ui,sans-serif;fill:#555}line{stroke:#8886}"
     "@media(prefers-color-scheme:dark){text{fill:#bbb}}"
 )
-
-
-@attrs.frozen(kw_only=True)
-class Bar:
-    """One event on the picture: where its days lie, in pixels, and which sides are open."""
-
-    event: Event
-    left: float
-    right: float
-    sure: tuple[float, float] | None
-    open_left: bool
-    open_right: bool
-
-
-@attrs.frozen
-class Scale:
-    """Days to pixels."""
-
-    first: int
-    last: int
-    width: int
-
-    def x(self, day: float) -> float:
-        """The place of the start of a day."""
-        return round(LANE_LABEL + FADE + (day - self.first) * self._step, 1)
-
-    @property
-    def _step(self) -> float:
-        return (self.width - LANE_LABEL - 2 * FADE) / max(self.last + 1 - self.first, 1)
 
 
 def groups_of(events: Sequence[Event], lexicon: Lexicon | None = None) -> dict[str, list[Event]]:
@@ -89,18 +56,16 @@ def timeline_svg(
     drawn = [event for event in events if not event.bounds.is_open]
     if not drawn:
         return Markup("")
-    days = [day for event in drawn for day in event.bounds.sides if day is not None]
-    scale = Scale(min(days), max(days), width)
+    scale = Scale(*axis_days(drawn), width)
     colours = legend(events, lexicon)
     parts: list[Markup] = []
     top = 4
     for name, members in groups_of(drawn, lexicon).items():
-        rows, left_out = packed([_bar(event, scale) for event in members])
+        rows, left_out = packed([bar_of(event, scale) for event in members])
         label = f"{type_words(name)}{f' (+{left_out})' if left_out else ''}"
         parts.append(_lane(label, rows, top, colour=colours[name], scale=scale))
         top += ROW * len(rows) + 8
-    undated = len(events) - len(drawn)
-    note = f"{count_words(undated, 'event')} without any date not drawn" if undated else ""
+    note = _note(events, drawn, scale)
     label = f"{count_words(len(drawn), 'event')} from {when_words(_hull(scale))}"
     return element(
         "svg",
@@ -117,43 +82,24 @@ def timeline_svg(
     )
 
 
+def _note(events: Sequence[Event], drawn: Sequence[Event], scale: Scale) -> str:
+    undated = len(events) - len(drawn)
+    sides = ((event.bounds.earliest_start, event.bounds.latest_end) for event in drawn)
+    beyond = sum(
+        (first is not None and first < scale.first) or (last is not None and last > scale.last)
+        for first, last in sides
+    )
+    notes = (
+        f"{count_words(undated, 'event')} without any date not drawn" if undated else "",
+        f"{count_words(beyond, 'event')} may lie beyond the axis" if beyond else "",
+    )
+    return "; ".join(filter(None, notes))
+
+
 def svg_image(svg: Markup, alt: str) -> Markup:
     """A picture as an image element that holds its own data: what untrusted notebooks let through."""
     code = base64.b64encode(svg.encode("utf-8")).decode("ascii")
     return element("img", src=f"data:image/svg+xml;base64,{code}", alt=alt, width="100%")
-
-
-def packed(bars: Sequence[Bar]) -> tuple[list[list[Bar]], int]:
-    """The bars in rows without overlap, each in the first row with room, and how many found none."""
-    rows: list[list[Bar]] = []
-    left_out = 0
-    for bar in sorted(bars, key=lambda bar: (bar.left, bar.right, bar.event.id)):
-        row = next((row for row in rows if row[-1].right + 2 <= bar.left), None)
-        if row is not None:
-            row.append(bar)
-        elif len(rows) < MOST_ROWS:
-            rows.append([bar])
-        else:
-            left_out += 1
-    return rows, left_out
-
-
-def _bar(event: Event, scale: Scale) -> Bar:
-    es, ls, ee, le = event.bounds.sides
-    firsts = [day for day in (es, ls, ee, le) if day is not None]
-    first, last = (es if es is not None else min(firsts)), (le if le is not None else max(firsts))
-    sure = (scale.x(ls), scale.x(ee + 1)) if ls is not None and ee is not None and ls <= ee else None
-    left, right = scale.x(first), max(scale.x(last + 1), scale.x(first) + 5)
-    if sure is not None:
-        sure = (sure[0], max(sure[1], sure[0] + 5))
-    return Bar(
-        event=event,
-        left=left - (FADE if es is None else 0),
-        right=right + (FADE if le is None else 0),
-        sure=sure,
-        open_left=es is None,
-        open_right=le is None,
-    )
 
 
 def _lane(label: str, rows: list[list[Bar]], top: int, *, colour: str, scale: Scale) -> Markup:

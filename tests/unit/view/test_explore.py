@@ -88,7 +88,7 @@ def test_shipped_files_are_the_pinned_ones_and_keep_their_licences() -> None:
 
 
 def test_the_page_of_an_empty_timeline_is_whole() -> None:
-    assert data_of(explore(Timeline())) == {"groups": [], "events": [], "links": []}
+    assert data_of(explore(Timeline())) == {"axis": [], "groups": [], "events": [], "links": []}
 
 
 @pytest.fixture

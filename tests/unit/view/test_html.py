@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from ceasetimeline.bounds import TimeBounds
 from ceasetimeline.model import Article, Event, Mention, Publication, Span
 from ceasetimeline.timeline import Timeline
+from ceasetimeline.view.bars import MOST_ROWS
 from ceasetimeline.view.html import (
     article_piece,
     conflict_html,
@@ -22,7 +23,7 @@ from ceasetimeline.view.html import (
     timeline_html,
 )
 from ceasetimeline.view.markup import Markup, element
-from ceasetimeline.view.svg import MOST_ROWS, ticks, timeline_svg
+from ceasetimeline.view.svg import ticks, timeline_svg
 
 VOID = {"meta", "br", "img"}
 OURS = {
