@@ -20,7 +20,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _WORD_OR_EDGE: Final = re.compile(rf"{_WORD.pattern}|{_EDGE.pattern}")
 _MODALS: Final = word_set("will won't shall shan't would 'll")
 _AHEAD: Final = word_set(
-    "due scheduled slated upcoming planned expected poised forthcoming tentatively set going deadline"
+    "due scheduled slated upcoming planned expected poised forthcoming tentatively going deadline"
 )
 _STARTS: Final = word_set(
     "begins starts opens resumes leaves arrives meets travels returns visits hosts ends expires votes reconvenes "
@@ -39,6 +39,10 @@ _PAST_WORDS: Final = word_set(
     "threw withdrew flew drove grew knew lay meant quit rang sank shook sold spent swore taught thought wore heard "
     "felt built bought caught chose cut dealt drew fed hid hurt let set shut split spread"
 )
+_POSTPONED: Final = word_set(
+    "postponed extended delayed adjourned suspended deferred put moved recessed extends extend"
+)
+_DETERMINERS: Final = word_set("a an the its his her their our this")
 _LIMITS: Final = word_set("by until till through")
 _POSSESSIVE: Final = re.compile(r"['’]s\b")
 _BE: Final = word_set("is are be being am")
@@ -64,13 +68,13 @@ def choose(text: str, start: int, stop: int) -> Choice:
     """
     words = _WORD.findall(_left(text, start).replace("’", "'"))
     low = [word.lower() for word in words]
-    if _POSSESSIVE.match(text, stop):
+    if _POSSESSIVE.match(text, stop) or (low[-1:] and low[-1] in _DETERMINERS):
         return _of_noun(low)
     verb = _verb_before(low, words) or _verb_after(text, stop)
     limit = _limit(low)
     if limit is None:
         return verb or UNDECIDED
-    past = verb is not None and verb.direction is Direction.PAST
+    past = verb is not None and verb.direction is Direction.PAST and not _POSTPONED & set(low[-8:])
     return Choice(Direction.NEAREST if past else Direction.FUTURE, limit)
 
 
@@ -83,9 +87,10 @@ def _left(text: str, start: int) -> str:
 
 
 def _of_noun(low: list[str]) -> Choice:
-    """The direction of "Friday's": that of a future verb right before it, else the past."""
-    ahead = [word for word in low[-3:] if word in _MODALS or word in _AHEAD]
-    return Choice(Direction.FUTURE, ahead[-1]) if ahead else Choice(Direction.PAST, "'s")
+    """The direction of "Friday's talks" and "the Friday talks": that of a future verb near before it, "
+    "else the past."""
+    ahead = [word for word in low[-4:] if word in _MODALS or word in _AHEAD]
+    return Choice(Direction.FUTURE, ahead[-1]) if ahead else Choice(Direction.PAST, "said of a noun")
 
 
 def _limit(low: list[str]) -> str | None:
@@ -93,6 +98,8 @@ def _limit(low: list[str]) -> str | None:
     tail = low[-2:]
     if not tail:
         return None
+    if low[-3:] in (["as", "soon", "as"], ["as", "early", "as"], ["as", "late", "as"]):
+        return " ".join(low[-3:])
     if tail[-1] in _LIMITS or tail in (["later", "than"], ["starting", "on"], ["from", "next"]):
         return tail[-1]
     return tail[0] if tail[0] in _LIMITS and tail[-1] in {"the", "at", "least", "early", "late", "mid"} else None
@@ -112,23 +119,35 @@ def _tense(low: list[str], words: list[str], at: int) -> Direction | None:  # no
     word = low[at]
     if word not in _TELLING and not word.endswith(("ed", "ing", "'ll")):
         return None
+    if at > 0 and words[at][0].isupper():
+        return None
     before = low[max(0, at - 3) : at]
-    led = any(prior in _MODALS or prior in {"to", "be"} for prior in before)
+    led = _led(before)
     if word in _MODALS or word.endswith("'ll"):
         return Direction.FUTURE
-    if word in _AHEAD:
+    if word in _AHEAD or (word == "set" and low[at + 1 : at + 2] in (["for"], ["to"])):
         return Direction.PAST if {"had", "as", "previously"} & set(before) else Direction.FUTURE
     if word == "to":
         return _of_infinitive(low, words, at)
     if word.endswith("ing"):
-        return Direction.FUTURE if _BE & set(before[-2:]) else None
+        planning = word in {"planning", "preparing"} and low[at + 1 : at + 2] == ["for"]
+        return Direction.FUTURE if planning or _BE & set(before[-2:]) else None
     if word in _STARTS and at >= len(low) - (6 if word.endswith("s") else 3):
         return None if led else Direction.FUTURE
     if word in {"takes", "comes", "goes"} and {"effect", "force"} & set(low[at + 1 : at + 4]):
         return Direction.FUTURE
     if word in _PAST_WORDS or (len(word) > 3 and word.endswith("ed")):
-        return None if led else Direction.PAST
+        return None if led or before[-1:] in (["is"], ["are"]) else Direction.PAST
     return None
+
+
+def _led(before: list[str]) -> bool:
+    """Whether a modal or an infinitive governs the word after ``before``: "will be", "to"."""
+    if not before:
+        return False
+    leading = _MODALS | {"to", "be"}
+    between = before[-1] in {"be", "have", "also", "not", "then", "only", "now", "again"} or before[-1].endswith("ly")
+    return before[-1] in leading or (between and before[-2:-1] != [] and before[-2] in leading)
 
 
 def _of_infinitive(low: list[str], words: list[str], at: int) -> Direction | None:

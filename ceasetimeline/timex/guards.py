@@ -80,12 +80,7 @@ _NOT_BEFORE_NAME: Final = frozenset(
     ]
 )
 _AFTER_NAME: Final = re.compile(r"\s[A-Z][a-z]+")
-_MODAL: Final = re.compile(
-    r"\s+(?:not|be|have|also|well|yet|still|or may not"
-    r"|[a-z]+)\b(?<!\bof)(?<!\band)(?<!\bin)(?<!\bto)(?<!\bwas)(?<!\bhas)"
-    r"(?<!\bhad)(?<!\bwhen)(?<!\bafter)(?<!\bwith)(?<!\bfor)(?<!\bby)(?<!\bat)(?<!\bon)(?<!\bthat)(?<!\bas)(?<!\bor)",
-    re.IGNORECASE,
-)
+_ALSO_NAMES: Final = frozenset({"may", "march", "august", "april", "june"})
 _SHOPPING: Final = re.compile(r"\b(?:Black|Cyber|Ruby|Super|Casual|Bloody|Shrove|Fat|Man|Girl)\s{1,2}$")
 _PAPER: Final = re.compile(r"\b(?:The|This)\s{1,2}$")
 
@@ -114,17 +109,19 @@ def _month(text: str, tokens: list[Token]) -> bool:
     left = text[max(0, token.start - _BEFORE) : token.start]
     if not token.text[0].isupper():
         return token.low not in {"may", "march", "august"} and len(token.low) > 4
-    if len(token.low.rstrip(".")) == 3 and token.low not in {"may"} and not token.low.endswith("."):
-        return bool(_MONTH_CUE.search(left))
-    if token.low in {"may", "march", "august", "april", "june"}:
-        cued = _MONTH_CUE.search(left) is not None
-        named = _NAMED.search(left)
-        if named and named.group().split()[0] not in _NOT_BEFORE_NAME:
-            return False
-        if token.low == "may":
-            return cued
-        return cued or not _AFTER_NAME.match(text, token.stop)
-    return True
+    if len(token.low.rstrip(".")) == 3 and token.low != "may" and not token.low.endswith("."):
+        return _MONTH_CUE.search(left) is not None
+    return token.low not in _ALSO_NAMES or _no_name(text, token, left)
+
+
+def _no_name(text: str, token: Token, left: str) -> bool:
+    """Whether a month whose name is also a person's or another word is meant as a month."""
+    named = _NAMED.search(left)
+    if named and named.group().split()[0] not in _NOT_BEFORE_NAME:
+        return False
+    if _MONTH_CUE.search(left):
+        return True
+    return token.low != "may" and not _PERSON.match(text, token.stop) and not _AFTER_NAME.match(text, token.stop)
 
 
 def _weekday(text: str, tokens: list[Token]) -> bool:
@@ -146,6 +143,11 @@ _LASTING: Final = re.compile(
     re.IGNORECASE,
 )
 _INSIDE: Final = re.compile(r"\b(?:in|over|during|within|of|for|his|her|its|their|our|my)\s{1,2}$", re.IGNORECASE)
+_ALONE: Final = re.compile(r"\s*(?:[,.;)]|$)|\s+(?:the|a|an|he|she|they|it|in|at|and|but|when|after|[A-Z][a-z]+)\b")
+_PERSON: Final = re.compile(
+    r",\s(?:an?|the|who|whose|aged|[0-9]{2},)\s|\s(?:officials|persons|members|body|company|gathering)\b"
+)
+_ENDED: Final = re.compile(r"\s{1,2}(?:ended|ending|to|through)\b", re.IGNORECASE)
 _OF_THING: Final = re.compile(r"\s+(?:of|from|in)\b", re.IGNORECASE)
 _TITLE: Final = re.compile(
     r"\s{1,2}(?:[A-Z][a-z]+\s{1,2})?(?:Movement|Agreement|Accords?|Times|Post|Mail|Express|Mirror|Telegraph|Herald|Star"
@@ -171,6 +173,14 @@ def _season(text: str, tokens: list[Token]) -> bool:
 def _name(text: str, tokens: list[Token]) -> bool:
     """Not part of the name of a movement, a paper or a treaty: "the March 23 Movement"."""
     return _TITLE.match(text, tokens[-1].stop) is None
+
+
+def _on_the_ordinal(text: str, tokens: list[Token]) -> bool:
+    return tokens[-1].low[0].isdecimal() and _ALONE.match(text, tokens[-1].stop) is not None
+
+
+def _year_ended(text: str, tokens: list[Token]) -> bool:
+    return _ENDED.match(text, tokens[-1].stop) is not None
 
 
 def _to_now(text: str, tokens: list[Token]) -> bool:
@@ -199,6 +209,8 @@ _GUARDS: Final[Mapping[str, Callable[[str, list[Token]], bool]]] = {
     "month": _month,
     "weekday": _weekday,
     "season": _season,
+    "on-the-ordinal": _on_the_ordinal,
+    "timeml-the-year-ended": _year_ended,
     "units-to-now": _to_now,
     "in-units": _in_units,
     "units": _length,

@@ -346,6 +346,8 @@ def _part(meaning: Part, scene: Scene) -> Placed:
     if meaning.portion in {Portion.FIRST_HALF, Portion.SECOND_HALF}:
         first, second = _cuts(of, 2)[:2], _cuts(of, 2)[1:]
         start, stop = first if meaning.portion is Portion.FIRST_HALF else second
+        if of.unit is G.YEAR:
+            return Placed(Interval(start, stop), G.HALF)
     else:
         cuts = _cuts(of, 3)
         number = (Portion.EARLY, Portion.MID, Portion.LATE).index(meaning.portion)
@@ -398,6 +400,8 @@ def _clock(meaning: Clock, scene: Scene) -> Placed:
 def _between(meaning: Between, scene: Scene) -> Placed:
     first = _place(meaning.first, scene)
     last = _place(meaning.last, scene)
+    if last.interval.start < first.interval.start and _is_past(meaning.first) and _is_past(meaning.last):
+        first = _place(meaning.first, attrs.evolve(scene, now=Interval(last.interval.start, last.interval.start + 1)))
     if last.interval.start < first.interval.start:
         later = getattr(meaning.last, "direction", None)
         if later is not None:
@@ -408,9 +412,14 @@ def _between(meaning: Between, scene: Scene) -> Placed:
     return Placed(Interval(first.interval.start, last.interval.stop), last.unit, ranged=True)
 
 
+def _is_past(meaning: Meaning) -> bool:
+    return isinstance(meaning, Weekday) and meaning.direction in {Direction.PAST, Direction.OPEN}
+
+
 def _trailing(meaning: Trailing, scene: Scene) -> Placed:
     unit, count = _COUNTED_IN.get(meaning.unit, (meaning.unit, 1))
-    other = same_day(scene.day, unit, count * meaning.count)
+    number = -(-abs(meaning.count) // 24) if unit is G.HOUR else abs(meaning.count) * count
+    other = same_day(scene.day, unit, number if meaning.count > 0 else -number)
     return Placed(Interval(min(other, scene.day), max(other, scene.day) + 1), G.DAY, ranged=True)
 
 

@@ -24,7 +24,9 @@ _COMPARING: Final = frozenset({"ago", "units-later", "timeml-year-ago"})
 
 def as_timeml(found: Found, anchor: Anchor, page: Page, spoken: Sequence[Spoken]) -> tuple[Found, Anchor]:
     """An expression with the meaning and the anchor that TimeBank's annotators gave it."""
-    quarter = next((date for date in reversed(spoken) if date.unit is G.QUARTER), None)
+    written = page.written.days
+    recent = 0 if written is None else written.start - 366
+    quarter = next((date for date in reversed(spoken) if date.unit is G.QUARTER and date.days.start > recent), None)
     if quarter is not None and found.rule in _COMPARING and _is_year_before(found.meaning):
         return attrs.evolve(found, meaning=_COMPARED), Anchor(kind="date", days=quarter.days, span=quarter.span)
     if quarter is not None and found.rule == "timeml-year-period" and isinstance(found.meaning, Fixed):

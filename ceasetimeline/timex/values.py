@@ -112,7 +112,7 @@ def open_value(meaning: Meaning) -> str:  # noqa: PLR0911 - one line an operator
         case Duration(value) | SetOf(value) | Refused(_, value):
             return value
         case Trailing(unit, count):
-            return f"P{abs(count)}{LETTERS[unit]}"
+            return f"P{'T' if unit is G.HOUR else ''}{abs(count)}{LETTERS[unit]}"
         case Vague(ref):
             return ref
         case Weekday(day):

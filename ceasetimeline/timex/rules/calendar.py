@@ -8,6 +8,7 @@ from typing import Any, Final
 from ceasetimeline.granularity import Granularity
 from ceasetimeline.meaning import (
     DayOfMonth,
+    Direction,
     Fixed,
     Inside,
     Meaning,
@@ -200,6 +201,22 @@ RULES: Final[tuple[Rule, ...]] = (
         means=lambda day, period: Inside(day, period) if isinstance(day, MonthDay) else None,
         yes=(E("On July 3 last year they met.", "July 3 last year", "2025-07-08", "2024-07-03", "2024-07-03"),),
         no=("On July 3 they met the year's target.",),
+    ),
+    Rule(
+        name="on-the-ordinal",
+        kind="day",
+        pattern="on|by|until|from the <ordinal>",
+        means=lambda ordinal: DayOfMonth(ordinal) if ordinal <= 31 else None,
+        yes=(E("On the 15th the sides will meet again.", "On the 15th", "2024-02-01", "2024-02-15", "2024-02-15"),),
+        no=("On the 15th floor they met.", "On the first day they met."),
+    ),
+    Rule(
+        name="last-month-day",
+        kind="day",
+        pattern="last <day>",
+        means=lambda day: MonthDay(day.month, day.day, Direction.BEFORE) if isinstance(day, MonthDay) else None,
+        yes=(E("He was killed last Oct. 23 at home.", "last Oct. 23", "2025-04-19", "2024-10-23", "2024-10-23"),),
+        no=("He was the last on Oct. 23 to leave.",),
     ),
     Rule(
         name="day-of-month",

@@ -43,6 +43,7 @@ MODS: Final = {
     "up": "EQUAL_OR_LESS",
     "no": "EQUAL_OR_LESS",
 }
+_HALVES: Final = {G.YEAR: "6M", G.HOUR: "30M", G.MINUTE: "30S"}
 _TIME: Final = frozenset({G.SECOND, G.MINUTE, G.HOUR})
 
 
@@ -53,6 +54,9 @@ def length(unit: Granularity, number: Any = UNKNOWN) -> Meaning:
         return Duration(f"P{10 * number}Y")
     if unit is G.CENTURY and isinstance(number, int):
         return Duration(f"P{100 * number}Y")
+    if unit in _HALVES and isinstance(number, float) and number % 1 == 0.5:
+        whole_part = f"{int(number)}{LETTERS[unit]}" if number >= 1 else ""
+        return Duration(f"P{'T' if unit in _TIME else ''}{whole_part}{_HALVES[unit]}")
     return Duration(f"P{'T' if unit in _TIME else ''}{told}{LETTERS[unit]}")
 
 
@@ -62,6 +66,8 @@ def trailing(unit: Granularity, number: Any, sign: int) -> Meaning | None:
         unit, number = G.YEAR, 10 * number
     if unit is G.CENTURY and isinstance(number, int):
         unit, number = G.YEAR, 100 * number
+    if unit is G.HOUR and isinstance(number, int) and number > 12:
+        return Trailing(unit, sign * number)
     if not isinstance(number, int) or unit in _TIME or not 0 < number < 10**4:
         return length(unit, number)
     return Trailing(unit, sign * number)
@@ -143,7 +149,7 @@ RULES: Final[tuple[Rule, ...]] = (
         kind="duration",
         pattern=("a|an|one <unit> and a half",),
         means=lambda unit: length(unit, 1.5),
-        yes=(E("It took a year and a half.", "a year and a half", "2025-07-08", value="P1.5Y"),),
+        yes=(E("It took a year and a half.", "a year and a half", "2025-07-08", value="P1Y6M"),),
         no=("It took a half.",),
     ),
     Rule(
@@ -151,7 +157,7 @@ RULES: Final[tuple[Rule, ...]] = (
         kind="duration",
         pattern=("half a|an <unit>", "a? half <unit>"),
         means=lambda unit: length(unit, 0.5),
-        yes=(E("They spoke for half an hour.", "half an hour", "2025-07-08", value="PT0.5H"),),
+        yes=(E("They spoke for half an hour.", "half an hour", "2025-07-08", value="PT30M"),),
         no=("Half the hour hand broke.",),
     ),
     Rule(
@@ -249,8 +255,8 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         name="long-lasting",
         kind="duration",
-        pattern=("<units:unit> long", "<unit> long", "<number> <unit> long"),
-        means=lambda unit, number=None: length(unit, UNKNOWN if number is None else number),
+        pattern=("<units> long", "<unit> long", "<number> <unit> long"),
+        means=lambda unit=None, units=None, number=1: length(unit, number) if unit else length(units),
         yes=(E("The decades-long conflict goes on.", "decades-long", "2025-07-08", value="PXDE"),),
         no=("The years ahead are long.",),
     ),

@@ -36,7 +36,7 @@ RULES: Final[tuple[Rule, ...]] = (
         kind="number",
         pattern=("<integer> <fraction>", "<integer> and <fraction>"),
         means=lambda integer, fraction: integer + fraction,
-        yes=(E("They spoke for 5 1/2 hours.", "5 1/2 hours", "2025-07-08", value="PT5.5H"),),
+        yes=(E("They spoke for 5 1/2 hours.", "5 1/2 hours", "2025-07-08", value="PT5H30M"),),
         no=("A 1/2 share was sold.",),
     ),
     Rule(
@@ -96,13 +96,20 @@ RULES: Final[tuple[Rule, ...]] = (
         no=("A dozen mediators came.",),
     ),
     Rule(
+        name="number-couple",
+        kind="number",
+        pattern=("a|the couple of?", "couple of"),
+        means=lambda: 2,
+        yes=(E("It would take a couple of years.", "a couple of years", "2025-07-08", value="P2Y"),),
+        no=("A couple of delegates stayed.",),
+    ),
+    Rule(
         name="number-vague",
         kind="number",
         pattern=(
             "several|many|few|some|numerous|various|multiple",
-            "a few|couple|number",
-            "a|the couple|number of",
-            "couple of",
+            "a few|number",
+            "a|the number of",
             "dozens|scores|hundreds|thousands|tens of",
             "dozens of",
         ),

@@ -203,7 +203,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         name="unit-ago",
         kind="ago",
-        pattern=("a|an <unit> ago", "one <unit> ago"),
+        pattern=("a|an|one <unit> ago", "a|an <unit> or so ago"),
         means=lambda unit: shifted(unit, 1, -1),
         yes=(E("A deal was near a month ago.", "a month ago", "2025-07-08", "2025-06-01", "2025-06-30"),),
         no=("A month is long.",),

@@ -8,10 +8,11 @@ from typing import Final
 from ceasetimeline.granularity import Granularity
 from ceasetimeline.meaning import Fixed, Moved, Part, Portion, Quarter, Shift, This
 from ceasetimeline.timex.grammar import Example, Rule
+from ceasetimeline.timex.rules.durations import length
 
 G = Granularity
 E = Example
-LONG: Final = frozenset({G.WEEK, G.MONTH, G.QUARTER, G.YEAR, G.DECADE})
+LONG: Final = frozenset({G.WEEK, G.MONTH, G.QUARTER, G.YEAR})
 LAST_QUARTER: Final = Shift(This(G.QUARTER), G.QUARTER, -1)
 
 
@@ -24,6 +25,15 @@ RULES: Final[tuple[Rule, ...]] = (
         means=lambda: LAST_QUARTER,
         yes=(E("Sales rose in the quarter.", "the quarter", "1989-10-26", "1989-07-01", "1989-09-30"),),
         no=("Sales rose in a quarter of shops.",),
+    ),
+    Rule(
+        name="timeml-the-year-ended",
+        kind="duration",
+        profile="timeml",
+        pattern="the fiscal? year",
+        means=lambda: length(G.YEAR, 1),
+        yes=(E("Sales for the year ended July 2 rose.", "the year", "1989-10-26", value="P1Y"),),
+        no=("Sales rose in a year.",),
     ),
     Rule(
         name="timeml-the-unit",
@@ -81,7 +91,9 @@ RULES: Final[tuple[Rule, ...]] = (
         kind="period",
         profile="timeml",
         pattern="the past|last <unit>",
-        means=lambda unit: Shift(This(unit), unit, -1) if unit in LONG else None,
+        means=lambda unit: (
+            Shift(This(unit), unit, -1) if unit in LONG else None if unit is G.DAY else length(unit, 1)
+        ),
         yes=(E("Sales rose in the past year.", "the past year", "1989-10-26", "1988-01-01", "1988-12-31"),),
         no=("Sales rose past a year.",),
     ),
