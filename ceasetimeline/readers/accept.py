@@ -22,6 +22,8 @@ from ceasetimeline.readers.records import Options, Record
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _INVISIBLE: Final = re.compile("[\u200b\u202a-\u202e\u2060\u2066-\u2069]|(?<!^)\ufeff")
 _SHOWN: Final = 80
+LONGEST: Final = 2_000_000
+"""Characters of an article; no newspaper prints longer ones, a file read whole by mistake is longer."""
 
 
 def articles_of(found: Iterable[Record | Issue], settings: Settings, options: Options) -> Iterator[Article | Issue]:
@@ -86,6 +88,9 @@ def _text(value: object, name: str) -> str:
     if not isinstance(value, str):
         message = f"the text is a {type(value).__name__} ({_quoted(value)}); give it as str"
         raise ArticleError("not-an-article", message, article=name, field="text")
+    if len(value) > LONGEST:
+        message = f"the text has {len(value)} characters, more than {LONGEST}; split it into its articles"
+        raise ArticleError("too-long", message, article=name, field="text")
     return value
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from ceasetimeline.errors import ArgumentError, InputError
 from ceasetimeline.model import Article, Issue
 from ceasetimeline.readers.columns import articles_within
+from ceasetimeline.readers.feeds import read_feed, read_warc
 from ceasetimeline.readers.folders import read_folder, read_text
 from ceasetimeline.readers.frames import is_frame, read_frame, read_parquet
 from ceasetimeline.readers.json_files import from_json, read_json, read_json_lines
@@ -27,6 +28,10 @@ READERS: Final[Mapping[str, Reader]] = {
     ".md": read_text,
     ".html": read_page,
     ".htm": read_page,
+    ".xml": read_feed,
+    ".rss": read_feed,
+    ".atom": read_feed,
+    ".warc": read_warc,
 }
 _WANTED: Final = "pass a list of articles, or a path to a file or folder of articles"
 

@@ -60,6 +60,7 @@ def test_a_str_is_a_path_that_exists(given: str) -> None:
         (Article(text=7), "not-an-article"),  # type: ignore[arg-type]
         ({"text": "هدنة".encode("cp1256")}, "encoding"),
         ({"text": b"\xff\xfe\xd8"}, "encoding"),
+        ({"text": "x" * 2_000_001}, "too-long"),
         ({"text": TEXT, "language": "fr"}, "language"),
         ({"text": TEXT, "language": "French"}, "language"),
     ],

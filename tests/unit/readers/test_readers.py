@@ -144,6 +144,7 @@ class TestEveryKindOfFile:
         [
             ("<html><body></body></html>", "no-main-text"),
             ("<p>x</p>" * 300_000, "html-too-large"),
+            ("<div>" * 20_000, "no-main-text"),
             ("", "no-main-text"),
         ],
     )
@@ -151,6 +152,67 @@ class TestEveryKindOfFile:
         pytest.importorskip("trafilatura")
         articles, [issue] = accept_articles(written(tmp_path, "page.html", content))
         assert (articles, issue.code, issue.place) == ((), code, "page.html")
+
+
+FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Wire A</title>
+<item><title>Doha</title><link>https://example.org/a</link><guid>g1</guid>
+<pubDate>Tue, 08 Jul 2025 10:00:00 GMT</pubDate><description>
+&lt;p&gt;Talks &lt;b&gt;resumed&lt;/b&gt;.&lt;/p&gt;&lt;script&gt;alert(1)&lt;/script&gt;</description></item>
+<item><title>Headline only</title></item></channel></rss>"""
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Daily B</title><entry><id>e1</id><title>Cairo</title>
+<updated>2025-08-01T00:00:00Z</updated><content>Talks ended.</content></entry></feed>"""
+
+
+def warc_record(url: str, page: str) -> bytes:
+    http = f"HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n\r\n{page}"
+    head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nContent-Type: application/http\r\n"
+    return f"{head}Content-Length: {len(http)}\r\n\r\n{http}\r\n\r\n".encode()
+
+
+class TestFeedsAndArchives:
+    def test_rss(self, tmp_path: Path) -> None:
+        pytest.importorskip("feedparser")
+        first, second = read_articles(written(tmp_path, "news.rss", FEED))
+        assert (first.id, first.text, first.source) == ("g1", "Talks resumed.", "Wire A")
+        assert (first.published, first.url) == ("Tue, 08 Jul 2025 10:00:00 GMT", "https://example.org/a")
+        assert (second.text, second.published) == ("Headline only", None)
+
+    def test_atom_does_not_take_a_change_for_the_publication(self, tmp_path: Path) -> None:
+        pytest.importorskip("feedparser")
+        [article] = read_articles(written(tmp_path, "news.atom", ATOM))
+        assert (article.id, article.text, article.published) == ("e1", "Talks ended.", None)
+
+    @pytest.mark.parametrize(
+        ("content", "words"),
+        [
+            (
+                '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><rss>&b;</rss>',
+                "unsafe-archive",
+            ),
+            ('<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><rss>&e;</rss>', "unsafe-archive"),
+            ("<html></html>", "no RSS or Atom feed"),
+            ("", "no RSS or Atom feed"),
+        ],
+    )
+    def test_what_is_no_feed_or_attacks(self, tmp_path: Path, content: str, words: str) -> None:
+        pytest.importorskip("feedparser")
+        with pytest.raises(InputError, match=words):
+            accept_articles(written(tmp_path, "news.xml", content))
+
+    def test_warc(self, tmp_path: Path) -> None:
+        pytest.importorskip("trafilatura")
+        pytest.importorskip("warcio")
+        words = " ".join(f"Sentence {n} tells how the delegations met in Doha." for n in range(30))
+        archive = gzip.compress(
+            warc_record("https://example.org/a", f"<html><body><article><p>{words}</p></article></body></html>")
+        )
+        archive += gzip.compress(warc_record("https://example.org/b", "<p></p>"))
+        written(tmp_path, "a.warc.gz", archive)
+        (article,), [issue] = accept_articles(tmp_path / "a.warc.gz")
+        assert (article.id, article.text.startswith("Sentence 0")) == ("https://example.org/a", True)
+        assert (issue.code, issue.place) == ("no-main-text", "a.warc.gz, record 2")
+        with pytest.raises(InputError, match="WARC"):
+            accept_articles(written(tmp_path, "b.warc", "nothing of the kind"))
 
 
 class TestColumnsOfOtherTools:
