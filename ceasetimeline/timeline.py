@@ -221,6 +221,12 @@ class Timeline:
 
         return timeline_svg(self.events, width=width)
 
+    def plot(self, path: str | Path | None = None) -> Any:
+        """An Altair chart (extra ``plot``), written to ``path`` (.png, .svg, .pdf, .html) if one is given."""
+        from ceasetimeline.view.plot import plot
+
+        return plot(self, path)
+
     def show_times(self, article: str | Article) -> str:
         """The text of an article as HTML, each time expression and mention marked with what was read there.
 
