@@ -37,19 +37,21 @@ class Office:
 class ActorEntry:
     """A state, group, organisation, body or person that takes part in negotiations, or a place they meet in.
 
-    ``aliases`` are further names; ``short`` those that count only in a text that also has a longer one ("Katz",
-    "AU"); ``ambiguous`` those of all names that mean something else besides ("Jordan", also a given name);
-    ``adjectives`` the words that speak of it ("Israeli", "Israelis"); ``seats`` the places whose name stands for it
-    as a subject ("Washington"); ``places`` other places of it. ``of`` is the actor that a person or body acts for,
-    from ``since`` to ``until`` where those days were checked; whoever served several has ``offices``. ``akin`` are
-    actors that reports name in its place (an army and its state). Rows of kind "name" are no actors: they only
-    hold another's name ("Washington Post"). ``source`` says where the row is from, ``checked`` when.
+    ``aliases`` are further names; ``short`` those that count only in a text that also has a longer one ("Katz") or
+    names an actor or place of its ``context`` ("RSF" beside Sudan); ``ambiguous`` those of all names that mean
+    something else besides ("Jordan", also a given name); ``adjectives`` the words that speak of it ("Israeli",
+    "Israelis"); ``seats`` the places whose name stands for it as a subject ("Washington"); ``places`` other places
+    of it. ``of`` is the actor that a person or body acts for, from ``since`` to ``until`` where those days were
+    checked; whoever served several has ``offices``. ``akin`` are actors that reports name in its place (an army and
+    its state). Rows of kind "name" are no actors: they only hold another's name ("Washington Post"). ``source`` says
+    where the row is from, ``checked`` when.
     """
 
     name: str
     kind: ActorKind
     aliases: tuple[str, ...] = ()
     short: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     seats: tuple[str, ...] = ()
@@ -73,10 +75,11 @@ class ActorEntry:
 
 @attrs.frozen(kw_only=True)
 class EventLink:
-    """Which earlier types an event may be linked to, and the kind of that link."""
+    """Which earlier types an event may be linked to, and how; ``mode``: only where it is in this mode of its type."""
 
     kind: str
     to: tuple[str, ...]
+    mode: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -171,7 +174,8 @@ class LinkKind:
 
     ``actors``: who must appear in both ("other": one that the earlier move did not come from, "same": its own author,
     "shared": anybody, "any": nobody need); ``within``: at most so many days later; ``far``: whether the earlier event
-    may be known from another article only; ``several``: whether one of each type may be linked; ``rank``: of several kinds that fit, the lowest is taken.
+    may be known from another article only; ``several``: whether one of each type may be linked; ``rank``: of several
+    kinds that fit, the lowest is taken.
     """
 
     name: str
@@ -306,7 +310,7 @@ def _doubts(row: ActorEntry, known: Mapping[object, ActorEntry]) -> Iterable[str
         yield "a name without a letter"
     for name in sorted(set(row.ambiguous) - set(names)):
         yield str(UnknownNameError("name of this actor (in its column ambiguous)", name, names))
-    for name in (*(post.of for post in row.posts), *row.akin):
+    for name in (*(post.of for post in row.posts), *row.akin, *row.context):
         if name not in known:
             yield str(UnknownNameError("actor", name, map(str, known)))
     for post in row.posts:

@@ -25,6 +25,8 @@ ENOUGH: Final = 3.0
 """Points from which a link is made."""
 FAR: Final = 8
 """Earlier events of one type and actor, told only in other articles, that are looked at: the nearest."""
+FRESH: Final = 3
+"""Days by which an undated move may be told later than its answer: after that it would have been told with it."""
 PLAIN: Final = LinkKind(name="")
 
 
@@ -58,6 +60,8 @@ def links_between(told: Sequence[Told], rarity: Rarity, lexicon: Lexicon) -> tup
     best: dict[frozenset[str], tuple[int, float, Statement]] = {}
     for source in sorted(told, key=lambda item: item.event.id):
         for link in links.get(source.event.type, ()):
+            if link.mode and all(profile.mention.mode != link.mode for profile in source.profiles):
+                continue
             kind = kinds.get(link.kind, attrs.evolve(PLAIN, name=link.kind))
             for found in _best(source, link, kind, index, rarity):
                 pair = frozenset({source.event.id, found.target.event.id})
@@ -132,6 +136,8 @@ def _is_possible(source: Told, target: Told, kind: LinkKind) -> bool:
         return False
     end, start = one.bounds.latest_end, two.bounds.earliest_start
     if end is not None and start is not None and end < start:
+        return False
+    if source.day is not None and target.day is not None and target.day - source.day > FRESH:
         return False
     if not _articles(source).isdisjoint(_articles(target)):
         return not _is_its_content(source, target)
