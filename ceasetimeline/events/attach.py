@@ -43,6 +43,8 @@ def date_mention(
 ) -> Dating:
     """The bounds of a move: by its own phrase, by the phrase of the report, or by publication alone."""
     timed = _timed(scene)
+    if candidate.row.spoken:
+        timed = [t for t in timed if t.preposition not in _CONTENT]
     own = _own_time(scene, candidate, timed)
     if own is not None:
         return _by_phrase(scene, own, realis, publication, "own-phrase")
@@ -185,11 +187,9 @@ def _trailing(scene: Scene, clause: Clause, timed: Sequence[_Timed]) -> _Timed |
             continue
         owner = next((c for c in reversed(scene.parse.clauses) if c.chunk < t.chunk), None)
         for _ in range(4):
-            if (
-                owner is None
-                or owner.chunk in scene.told
-                or owner.relation not in {"reduced", "relative", "purpose", "infinitive"}
-            ):
+            if owner is None or owner.relation not in {"reduced", "relative"}:
+                break
+            if owner.verb.lemma not in scene.vocabulary.cue("stative"):
                 break
             if owner.noun is None and owner.governor is None:
                 break
@@ -233,6 +233,8 @@ def _fronted(scene: Scene, clause: Clause, timed: Sequence[_Timed]) -> _Timed | 
     return None
 
 
+_CONTENT: Final = frozenset({"from", "until", "till", "by", "within", "for"})
+"""Prepositions of a time that belongs to what is agreed or asked, not to the saying: "agreed to a truce from May 4"."""
 _ORDERING: Final = frozenset({"follow", "precede", "come", "coincide"})
 _REPORTING_DAY: Final = frozenset({"", "on", "in", "during", "at", "over", "earlier", "late", "early"})
 

@@ -61,7 +61,7 @@ class _Reader:
 
     def _scene(self, sentence: Span) -> Scene:
         times = _inside(self.times, sentence)
-        placed = [time.span for time in times if time.type in {"DATE", "TIME"}]
+        placed = [time.span for time in times if time.type in {"DATE", "TIME"} and time.rule != "named-day"]
         return Scene(
             article=self.article.id,
             text=self.article.text,
@@ -81,6 +81,7 @@ class _Reader:
 
     def _remember(self, scene: Scene) -> None:
         self._note_names(scene.span)
+        self._note_topic(scene)
         for clause in scene.parse.clauses:
             if clause.relation in {"main", "complement"} and clause.subject:
                 people = scene.group_actors(clause.subject)
@@ -90,6 +91,18 @@ class _Reader:
         for clause in scene.parse.clauses:
             if clause.verb.lemma in self.vocabulary.cue("reporting") and clause.subject:
                 self.speaker = said_by(scene, clause) or self.speaker
+
+    def _note_topic(self, scene: Scene) -> None:
+        """What "it" and "they" may go on to speak of: the talks, truce or plan named last, a subject before others."""
+        wanted = (
+            self.vocabulary.cue("talks_nouns") | self.vocabulary.cue("deal_nouns") | self.vocabulary.cue("plan_nouns")
+        )
+        subjects = [k for clause in scene.parse.clauses for k in clause.subject]
+        phrases = [k for k, chunk in enumerate(scene.parse.chunks) if chunk.kind == "NP"]
+        for k in [*subjects, *reversed(phrases)]:
+            if scene.head(k) in wanted:
+                self.memory.topic = scene.head(k)
+                return
 
     def _mention(self, scene: Scene, candidate: Candidate) -> Mention:
         realis, rule = read_realis(scene, candidate)
@@ -166,11 +179,10 @@ def find_mentions(
     ('rejection', ('Hamas',), 'rejected')
     """
     index = trigger_index(lexicon)
-    if not _is_on_topic(article, index):
-        return ()
     vocabulary = vocabulary_of(lexicon)
-    day = article.publication.day
-    names = tuple(actor_index(lexicon).find(article.text, day))
+    names = tuple(actor_index(lexicon).find(article.text, article.publication.day))
+    if not any(name.kind == "group" for name in names) and not _is_on_topic(article, index):
+        return ()
     reader = _Reader(
         article=article,
         lexicon=lexicon,

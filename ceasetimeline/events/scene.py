@@ -43,6 +43,8 @@ _PARTITIVE: Final = frozenset(
         "set",
         "list",
         "part",
+        "participation",
+        "involvement",
         "one",
         "two",
         "three",
@@ -79,6 +81,7 @@ class Memory:
 
     recent: list[tuple[str, str, str]] = attrs.field(factory=list)  # party, kind, how
     subject: tuple[str, ...] = ()
+    topic: str = ""
     proposers: tuple[str, ...] = ()
 
 
@@ -161,9 +164,15 @@ class Scene:
     def themes(self, k: int) -> list[str]:
         """The heads of a noun phrase and, behind "a number of", of what it counts."""
         heads = [self.head(k)]
+        if heads[0] in {"it", "they", "this", "these", "both"} and self.memory.topic:
+            return [self.memory.topic]
+        if heads[0] in {"one", "ones"}:
+            return [self.head(n) for n in range(k) if self.parse.chunks[n].kind == "NP"] or heads
         if heads[0] in _PARTITIVE or heads[0].isdigit():
             for preposition, nouns in self.after_noun(k)[:1]:
-                if preposition == "of":
+                if preposition == "of" or (
+                    preposition == "in" and heads[0] in {"participation", "involvement", "part"}
+                ):
                     heads.extend(self.head(n) for n in nouns)
         return heads
 
@@ -184,9 +193,10 @@ class Scene:
     def actors(self, k: int, *, meant: bool = True, follow: bool = True) -> tuple[Person, ...]:
         """The actors that a noun phrase stands for; with ``meant`` also those of pronouns and descriptions."""
         found = self._named(k)
-        if not found and follow and self._speaks(k):
+        unknown = self.parse.tokens.tags[self.parse.chunks[k].head] == "PROPN"
+        if not found and follow and (unknown or self._speaks(k)):
             for preposition, nouns in self.after_noun(k)[:1]:
-                if preposition in {"of", "from", "for"}:
+                if preposition == "of" or (preposition in {"from", "for"} and not unknown):
                     found = [person for n in nouns for person in self._named(n, plain=True)]
         if not found and meant:
             found = self._meant(k)
@@ -292,7 +302,8 @@ class Scene:
         for clause in reversed(self.parse.clauses):
             if not clause.subject or self.chunk_span(clause.subject[0]).start >= at:
                 continue
-            people = self.group_actors(clause.subject, meant=False)
+            described = self.parse.tokens.tags[self.parse.chunks[clause.subject[0]].head] != "PRON"
+            people = self.group_actors(clause.subject, meant=described)
             if people:
                 return people
         return ()

@@ -24,6 +24,8 @@ _DEPTH: Final = 8  # governors above one another; news sentences stay far below
 
 def read_realis(scene: Scene, candidate: Candidate) -> tuple[Realis, str]:
     """The realis of a move, and the name of the rule that decided it."""
+    if candidate.clause is not None and " no" in candidate.rule:
+        return _governed(scene, candidate.clause, 0)
     if candidate.frame.realis:
         return candidate.frame.realis, "frame"  # type: ignore[return-value]
     if candidate.clause is not None:
@@ -100,18 +102,29 @@ def _governed(scene: Scene, clause: Clause, depth: int) -> tuple[Realis, str]:
     governor = scene.parse.clauses[clause.governor] if clause.governor is not None else None
     if clause.noun is not None and clause.relation == "infinitive":
         return _under_noun(scene, clause.noun, governor, depth)
+    if clause.relation == "gerund" and not clause.marker and _is_possible_subject(scene, clause):
+        return "hypothetical", "gerund-subject"
     if governor is None or governor is clause:
         return "actual", "asserted"
     if clause.relation in {"infinitive", "purpose", "gerund"}:
         return _under_verb(scene, clause, governor, depth)
     if clause.relation == "complement":
         return _in_complement(scene, clause, governor, depth)
+    if clause.relation == "subordinate" and clause.marker in {"once", "when", "after"} and not clause.verb.past:
+        outer, rule = clause_realis(scene, governor, depth + 1)
+        return ("hypothetical", "once-clause") if outer in {"planned", "conditional"} else ("actual", "asserted")
     if clause.relation == "subordinate" and clause.marker in {"until", "till", "before"}:
         outer, rule = clause_realis(scene, governor, depth + 1)
         return (
             ("hypothetical", "until-clause") if outer != "actual" or clause.marker != "before" else ("actual", rule)
         )
     return "actual", "asserted"
+
+
+def _is_possible_subject(scene: Scene, clause: Clause) -> bool:
+    """Whether a gerund is what "could lead to" something: "scrapping the deal could lead to war"."""
+    following = [other for other in scene.parse.clauses if other.number == clause.number + 1]
+    return bool(following) and following[0].verb.modal in scene.vocabulary.cue("possible_words") | {"would"}
 
 
 def _effect(scene: Scene, words: tuple[str, ...]) -> Realis | None:
@@ -140,7 +153,7 @@ def _governing_words(scene: Scene, governor: Clause, before: int) -> tuple[str, 
 
 def _under_verb(scene: Scene, clause: Clause, governor: Clause, depth: int) -> tuple[Realis, str]:
     words = _governing_words(scene, governor, scene.chunk(clause.chunk).first)
-    known = _effect(scene, words)
+    known = "planned" if words[0] == "be" and clause.relation == "infinitive" else _effect(scene, words)
     outer, rule = clause_realis(scene, governor, depth + 1)
     lemma = governor.verb.lemma
     if clause.relation == "gerund" and clause.marker in {
@@ -155,6 +168,8 @@ def _under_verb(scene: Scene, clause: Clause, governor: Clause, depth: int) -> t
         "",
     }:
         return outer, rule
+    if clause.relation == "gerund" and clause.noun is not None and clause.marker in {"on", "for", "of"}:
+        return _under_noun(scene, clause.noun, governor, depth)
     if clause.relation == "gerund" and clause.marker == "without":
         return "denied", "without"
     if known is None:
@@ -239,7 +254,7 @@ def _noun_in_clause(scene: Scene, k: int, clause: Clause) -> tuple[Realis, str]:
     if k in clause.subject and not clause.verb.passive:
         return outer, rule
     preposition = next((p.preposition for p in clause.phrases if k in p.nouns), "")
-    if preposition == "for" and outer == "actual" and clause.verb.lemma not in scene.vocabulary.cue("reporting"):
+    if preposition == "for" and outer == "actual" and clause.verb.lemma in scene.vocabulary.cue("gathering"):
         words: tuple[str, ...] = (f"{clause.verb.lemma} for", clause.verb.lemma)
         effect = _effect(scene, words)
         return (effect or "planned"), "purpose"

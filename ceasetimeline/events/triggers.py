@@ -11,6 +11,7 @@ import attrs
 from ceasetimeline.events.scene import Scene
 from ceasetimeline.lexicon import EventType, Frame, Lexicon
 from ceasetimeline.text.clauses import Clause
+from ceasetimeline.text.tokens import Tokens
 from ceasetimeline.text.vocabulary import noun_lemma, vocabulary_of
 
 _LONGEST: Final = 60  # characters; a longer stretch is no trigger
@@ -130,8 +131,7 @@ def _keys(scene: Scene, clause: Clause) -> Iterator[tuple[str, int]]:
     yield lemma, head + 1
     key, at = lemma, head + 1
     for _ in range(3):
-        while at < len(tokens) and tokens.tags[at] in {"ADV"} and at == head + 1 and tokens.lowers[at].endswith("ly"):
-            at += 1
+        at = _past_time(tokens, at) if at == head + 1 else at
         if at >= len(tokens) or not tokens.words[at][0].isalpha():
             break
         key = f"{key} {tokens.lowers[at]}"
@@ -145,7 +145,20 @@ def _keys(scene: Scene, clause: Clause) -> Iterator[tuple[str, int]]:
                 yield f"{lemma} {tokens.lowers[after]} {tokens.lowers[after + 1]}", after + 2
 
 
+_ACTING: Final = frozenset({"actor", "party", "both", "single", "envoys", "there"})
 _PARTICLES: Final = frozenset({"off", "out", "up", "down", "for", "on", "upon", "over", "back"})
+
+
+def _past_time(tokens: Tokens, at: int) -> int:
+    """The first word behind adverbs and a time phrase: "agreed on Thursday to" is "agreed to"."""
+    while at < len(tokens):
+        if tokens.tags[at] == "TIME" or (tokens.tags[at] == "ADV" and tokens.lowers[at].endswith("ly")):
+            at += 1
+        elif tokens.tags[at] == "PREP" and tokens.tags[at + 1 : at + 2] == ["TIME"]:
+            at += 2
+        else:
+            break
+    return at
 
 
 def _goes_on(scene: Scene, clause: Clause, index: TriggerIndex) -> bool:
@@ -183,12 +196,13 @@ def _match_verb(scene: Scene, clause: Clause, row: EventType, frame: Frame, key:
     if frame.complement:
         if not _fits_complement(scene, clause, frame.complement):
             return None
-        score += 0.4
+        score += 1.2 if frame.complement.startswith("to ") else 0.4
     if "dated" in frame.needs and not _is_dated(scene, clause.chunk):
         return None
     first = clause.verb.head
     last = _light_stop(scene, about, first, stop) if about else stop
-    begin = _subject_start(scene, clause, about, first) if last == stop else first
+    told = about or (clause.subject if set(frame.subject) - _ACTING else ())
+    begin = _subject_start(scene, clause, told, first) if last == stop else first
     return Candidate(
         row, frame, first, last, score, clause=clause, themes=about or themes, rule=f"verb:{key}", begin=begin
     )
@@ -246,7 +260,7 @@ def _last_theme(scene: Scene, k: int) -> int:
 def _subject_start(scene: Scene, clause: Clause, about: Sequence[int], first: int) -> int:
     """Where a trigger starts that is a noun and what it does: "talks broke down", "the truce was announced"."""
     tokens = scene.parse.tokens
-    if not about or about[0] not in clause.subject:
+    if len(clause.subject) != 1 or clause.subject[0] not in about or clause.relation == "reduced":
         return first
     head = scene.chunk(about[0]).head
     verbs = sum(1 for k in range(about[0], clause.chunk) if scene.chunk(k).verb is not None)
@@ -277,7 +291,7 @@ def _is_subject(scene: Scene, clause: Clause, subject: tuple[int, ...], wanted: 
     if not subject:
         return False
     if wanted in {"actor", "party"}:
-        return bool(scene.group_actors(subject)) or any(_is_proper(scene, k) for k in subject)
+        return bool(scene.group_actors(subject)) or any(_is_proper(scene, k) or _is_people(scene, k) for k in subject)
     if wanted == "single":
         return len(scene.group_actors(subject)) == 1
     if wanted == "both":
@@ -290,7 +304,19 @@ def _is_subject(scene: Scene, clause: Clause, subject: tuple[int, ...], wanted: 
 
 
 def _is_proper(scene: Scene, k: int) -> bool:
-    return scene.parse.tokens.tags[scene.chunk(k).head] == "PROPN" and not scene.names_in(scene.chunk_span(k))
+    names = [name for name in scene.names_in(scene.chunk_span(k)) if name.party]
+    return scene.parse.tokens.tags[scene.chunk(k).head] == "PROPN" and not names
+
+
+def _is_people(scene: Scene, k: int) -> bool:
+    """Whether a noun phrase speaks of a party or of envoys that the text names elsewhere: "the rebels", "both sides"."""
+    cue = scene.vocabulary.cue
+    plural = scene.parse.tokens.lowers[scene.chunk(k).head]
+    return (
+        " ".join(scene.lowers(k)) in cue("sides_words")
+        or plural in cue("group_words")
+        or scene.head(k) in cue("delegation_nouns") | {"commander", "general", "party", "side", "faction"}
+    )
 
 
 def _is_envoy(scene: Scene, k: int) -> bool:
@@ -329,6 +355,9 @@ def _fits_complement(scene: Scene, clause: Clause, wanted: str) -> bool:
         ) or bool(infinitives)
     if wanted == "none":
         return not children
+    if wanted == "only":
+        tokens = scene.parse.tokens
+        return bool(clause.verb.modal) and "only" in tokens.lowers[scene.chunk(clause.chunk).first : clause.verb.head]
     return _fits_word(scene, clause, wanted)
 
 
@@ -403,6 +432,9 @@ def _match_noun(scene: Scene, k: int, row: EventType, frame: Frame, key: str, fi
 
 def _noun_themes(scene: Scene, k: int, frame: Frame) -> tuple[int, ...]:
     wanted = frame.prepositions or ("of", "for", "to", "in")
+    clause = scene.clause_of_chunk(k)
+    if clause is not None and clause.verb.lemma == "be" and k not in clause.subject and "about" in frame.needs:
+        return clause.subject
     return tuple(n for preposition, nouns in scene.after_noun(k)[:2] if preposition in wanted for n in nouns)
 
 
@@ -428,6 +460,13 @@ def _has(scene: Scene, k: int, need: str) -> bool:
         return _has_venue(scene, k)
     if need == "adverbial":
         return _is_adverbial(scene, k)
+    if need == "welcomed":
+        over = scene.clause_of_chunk(k)
+        return (
+            over is not None
+            and over.verb.lemma in {"welcome", "hail", "praise", "applaud", "celebrate"}
+            and k in over.objects
+        )
     if need == "accused":
         return _is_accused_of(scene, k)
     if need == "quantity":
@@ -556,9 +595,26 @@ def _settle(scene: Scene, found: list[Candidate]) -> list[Candidate]:
         if any(candidate.start < other.stop and other.start < candidate.stop for other in kept):
             continue
         kept.append(candidate)
+    kept = [c for c in kept if not _is_said_by_governor(c, kept)]
     topics = {k for candidate in kept if candidate.clause is not None for k in candidate.themes}
     return sorted((c for c in kept if not _is_topic(scene, c, topics)), key=lambda c: c.first)
 
 
+def _is_said_by_governor(candidate: Candidate, kept: Sequence[Candidate]) -> bool:
+    """Whether a verb only spells out the move above it: "offered to mediate", "refused to sign"."""
+    clause = candidate.clause
+    if clause is None or clause.governor is None or clause.relation not in {"infinitive", "purpose"}:
+        return False
+    for other in kept:
+        if other.clause is not None and other.clause.number == clause.governor and other is not candidate:
+            return other.frame.complement.startswith("to ") or other.clause.verb.lemma in {"refuse", "decline"}
+    return False
+
+
 def _is_topic(scene: Scene, candidate: Candidate, topics: set[int]) -> bool:
-    return candidate.noun is not None and candidate.rule.startswith("noun:") and candidate.noun in topics
+    if candidate.noun is None or not candidate.rule.startswith("noun:") or candidate.noun not in topics:
+        return False
+    if candidate.row.group == "implement":
+        over = scene.clause_of_chunk(candidate.noun)
+        return over is None or over.verb.lemma not in {"delay", "postpone", "suspend"}
+    return not (candidate.row.group == "initiate" and _has_people(scene, candidate.noun, "author"))

@@ -20,6 +20,7 @@ _SKIPPED: Final = frozenset({"ADV", "TIME", "NEG"})
 _CLAUSAL_PREPOSITIONS: Final = frozenset(
     ["after", "before", "since", "until", "till", "as", "once", "for", "than", "like", "except"]
 )
+_HEARD: Final = frozenset("tell inform warn assure remind convince persuade notify promise brief advise show".split())
 _SPAN_OF_SEARCH: Final = 14  # chunks; a subject further from its verb is not found
 
 
@@ -194,10 +195,13 @@ class _Builder:
         if self.chunks[before].kind == "PREP":
             return bool(pending) or (
                 kind == "CONJ"
-                and (self.chunks[before].word in _CLAUSAL_PREPOSITIONS or not self._has_verb_before(first))
+                and (self.chunks[before].word in _CLAUSAL_PREPOSITIONS or not self._has_finite_before(first))
             )
         verb = self.chunks[before].verb
         return kind == "CONJ" and verb is not None and verb.lemma in self.vocabulary.cue("reporting")
+
+    def _has_finite_before(self, k: int) -> bool:
+        return any(found.verb is not None and found.verb.form == "finite" for found in self.chunks[:k])
 
     def _has_verb_before(self, k: int) -> bool:
         return any(found.verb is not None for found in self.chunks[:k])
@@ -240,6 +244,8 @@ class _Builder:
             subject, governor, noun, relation, marker = self._gerund_context(k)
         else:
             subject, governor, noun, relation, marker = self._reduced_context(k)
+        if relation == "relative" and noun is not None and not objects and subject and noun not in subject:
+            objects = self.groups.get(noun, ()) if not verb.passive else ()  # "a plan that Hamas received"
         return Clause(number, k, verb, subject, objects, phrases, predicate, governor, noun, relation, marker)
 
     def _sharing(self, k: int, verb: VerbGroup) -> VerbGroup:
@@ -344,8 +350,10 @@ class _Builder:
             shared = self._conjunct(k, j)
             if shared is not None:
                 return shared.subject, shared.governor, shared.noun, shared.relation, shared.marker
-        if kind == "ADV" and j and self.chunks[j].word == "then":
-            return (), None, None, "main", ""
+        above = self.chunks[j].verb
+        saying = self.vocabulary.cue("reporting") | self.vocabulary.cue("denying")
+        if above is not None and self.chunks[k - 1].kind == "ADV" and above.lemma in saying:
+            return (), self.clause_at.get(j), None, "complement", ""  # "said there would be"
         if kind in {"WH", "THAT"}:
             return self._relative(j)
         subject = self._subject_before(k)
@@ -528,7 +536,11 @@ class _Builder:
         if found.kind == "PREP" and found.word in {"with", "despite", "without"}:
             return self._main_clause_before(j), None, "subordinate", found.word
         if found.kind == "WH":
-            return self._governor_over(j), None, "relative", found.word
+            antecedent = self._before(j)
+            while antecedent is not None and self.chunks[antecedent].kind in {"COMMA", "DASH"}:
+                antecedent = self._before(antecedent)
+            noun = antecedent if antecedent is not None and self.chunks[antecedent].kind == "NP" else None
+            return self._governor_over(j), noun, "relative", found.word
         if found.verb is not None and found.verb.lemma in self.vocabulary.cue("reporting"):
             return self.clause_at.get(j), None, "complement", ""
         if found.kind in {"NP", "TIME"}:
@@ -553,12 +565,24 @@ class _Builder:
         for clause in reversed(self.clauses):
             if clause.chunk < j:
                 nearest = nearest or clause
-                if clause.verb.lemma in reporting:
+                if clause.verb.lemma in reporting and not self._is_object_before(clause, j):
                     return clause.number, None, "complement", "that"
+                if clause.verb.lemma in reporting:
+                    break
         noun = self._before(j)
+        if (
+            noun is not None
+            and self.chunks[noun].kind == "NP"
+            and self.chunks[noun].word not in self.vocabulary.cue("reporting_nouns")
+        ):
+            return (nearest.number if nearest else None), noun, "relative", "that"
         if noun is not None and self.chunks[noun].kind == "NP":
             return (nearest.number if nearest else None), noun, "complement", "that"
         return (nearest.number if nearest else None), None, "complement", "that"
+
+    def _is_object_before(self, clause: Clause, j: int) -> bool:
+        """Whether "that" follows the thing reported, and no hearer: "reviewed a plan that", against "told them that"."""
+        return bool(clause.objects) and clause.objects[-1] == j - 1 and clause.verb.lemma not in _HEARD
 
     def _main_clause_before(self, j: int) -> int | None:
         for clause in reversed(self.clauses):
@@ -588,7 +612,11 @@ class _Builder:
             if self._takes_infinitive(takes):
                 return self._owner(j) or clause.subject, governor, j, "infinitive", "to"
             return clause.subject, governor, None, "purpose", "to"
-        adjacent = j == clause.chunk or self.chunks[j].kind == "ADJ"
+        adjacent = (
+            j == clause.chunk
+            or self.chunks[j].kind == "ADJ"
+            or (not clause.objects and self._takes_infinitive(clause.verb.lemma))
+        )
         if clause.verb.lemma in control and clause.verb.passive:
             return clause.subject, governor, None, "infinitive", "to"
         return clause.subject, governor, None, "infinitive" if adjacent else "purpose", "to"
@@ -641,6 +669,18 @@ class _Builder:
         clause = self.clauses[governor]
         return clause.subject if clause.verb.passive else clause.objects[:1]
 
+    def _antecedent(self, j: int, apart: bool) -> int:
+        """The noun that a participle qualifies: behind a comma the whole phrase, else the nearest that is no name."""
+        nearest = j
+        for _ in range(4):
+            if not apart and self.tokens.tags[self.chunks[j].head] != "PROPN":
+                return j
+            first = self.groups[j][0]
+            if first < 2 or self.chunks[first - 1].kind != "PREP" or self.chunks[first - 2].kind != "NP":
+                break
+            j = first - 2
+        return j if apart or self.tokens.tags[self.chunks[j].head] != "PROPN" else nearest
+
     def _reduced_context(self, k: int) -> tuple[tuple[int, ...], int | None, int | None, str, str]:
         j = self._before(k)
         if j is None:
@@ -653,5 +693,6 @@ class _Builder:
             j = self._before(j)
         governor = self._governor_over(k)
         if j is not None and self.chunks[j].kind == "NP":
+            j = self._antecedent(j, self.chunks[k - 1].kind == "COMMA")
             return self.groups[j], governor, j, "reduced", ""
         return (), governor, None, "reduced", ""

@@ -12,7 +12,7 @@ from ceasetimeline.model import Span
 from ceasetimeline.text.vocabulary import BE, CLOSED, DO, HAVE, NUMBER_WORDS, Vocabulary
 
 _WORD: Final = re.compile(
-    r"""(?:[^\W\d_]\.){2,6}                                                       # U.S.
+    r"""(?:[^\W\d_]\.){2,6}(?:[-‑–][^\W\d_]+)?                                                       # U.S.
       | (?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Jr|Sr|St|Gov|Maj|Capt|Adm|Prof|Brig)\.(?=\s)
       | [A-Z]\.(?=\s[A-Z])                                                        # Joseph R. Biden
       | \d+(?:[.,:/]\d+)*(?:st|nd|rd|th|[ap]m|km|m|%)?(?:[-‑–][^\W\d_]+){0,3}     # 60-day, 1,200, 21st
@@ -245,6 +245,9 @@ def _verb_or_noun(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:
         return "NOUN"
     if verb == "VBP" and _is_coordinated_base(tokens, i, previous):
         return "VB"
+    if previous.startswith("VB") or previous == "VED":
+        if verb == "VBP" and not _is_bare(tokens, i, previous):
+            return "ADJ" if following in {"NOUN", "ADJ", "V?"} else "NOUN"
     if tokens.lemmas[i] not in vocabulary.noun_verbs:
         return "VB" if verb == "VBP" and _is_bare(tokens, i, previous) else verb
     return _noun_or(verb, tokens, i, previous, following)
@@ -289,6 +292,10 @@ def _noun_or(verb: str, tokens: Tokens, i: int, previous: str, following: str) -
             return "NOUN"
         if opens or following == "PROPN":
             return "VB" if verb == "VBP" and _is_bare(tokens, i, previous) else verb
+        if following == "V?" and "B" in tokens.tags[i + 1] and verb == "VBZ":
+            return "NOUN"
+        if following == "PART":
+            return verb
         if (
             following in {"ADJ", "NOUN", "V?", "VBG"}
             and (verb == "VBZ" or _is_headline_list(tokens, i))
@@ -312,7 +319,7 @@ def _agrees(tokens: Tokens, i: int, verb: str) -> bool:
     joined = "CONJ" in tokens.tags[max(0, i - 4) : i] or "COMMA" in tokens.tags[max(0, i - 3) : i]
     collective = before in {"people", "police", "troops", "military", "children", "women", "men"}
     if verb == "VBP":
-        return plural or joined or collective
+        return plural or (joined and tokens.tags[i - 1] == "PROPN") or collective
     if verb == "VBZ":
         return not plural or tokens.tags[i - 1] == "PROPN"
     return True
@@ -323,7 +330,7 @@ def _is_headline_list(tokens: Tokens, i: int) -> bool:
 
 
 def _verb_earlier(tokens: Tokens, i: int) -> bool:
-    return any(tag in {"BE", "HAVE", "MODAL", "DO"} or tag.startswith("VB") for tag in tokens.tags[:i])
+    return any(tag in {"BE", "HAVE", "MODAL", "DO", "VED"} or tag.startswith("VB") for tag in tokens.tags[:i])
 
 
 def _verb_later(tokens: Tokens, i: int) -> bool:
