@@ -1,7 +1,8 @@
-"""What other articles tell of the day on which an undated one was written: moves of its that they date, or plan.
+"""What other articles tell of the day on which an undated one was written.
 
-All such clues are soft: that two reports are of one move is a judgement. It is made only where the types are of one
-kin, the actors agree and no venue differs, and only within a stretch in which such a move is not likely to recur.
+Another version of its text was published within days; moves of its may be dated, or planned for a day, elsewhere. All
+such clues are soft: that two reports are of one move is a judgement. It is made only where the types are of one kin,
+the actors agree and no venue differs, and only within a stretch in which such a move is not likely to recur.
 """
 
 from __future__ import annotations
@@ -11,16 +12,20 @@ from typing import Final
 
 import attrs
 
-from ceasetimeline.bounds import Interval
+from ceasetimeline.bounds import FIRST_DAY, LAST_DAY, Interval, iso
 from ceasetimeline.lexicon import Lexicon
-from ceasetimeline.meaning import Month, MonthDay, Season
+from ceasetimeline.linking.syndication import find_copies
+from ceasetimeline.meaning import Direction, Month, MonthDay, Season
 from ceasetimeline.model import ArticleReading, Clue, Evidence, Mention, Settings, TimeExpression
 from ceasetimeline.timex.clues import Hint, allowed_days, is_relative
+from ceasetimeline.timex.recognize import directed
 
 NARROW: Final = 62
 """Days within which two reports of like moves by the same actors are taken to be of one: moves recur beyond that."""
 SPREAD: Final = 7
 """Days over which the date of a move may be spread to still date another article."""
+REPRINTED: Final = 2
+"""Days between versions of one text: measured, copies and updates of wire stories came out at most a day apart."""
 YEARS: Final = 3 * 366
 """Days after a move in which a month without its year may still speak of it."""
 
@@ -91,6 +96,29 @@ def _may_be_one(present: frozenset[str], venue: str, move: Move) -> bool:
     return len(present & theirs) >= 2 or (bool(present) and present == theirs)
 
 
+def hints_from_copies(readings: Sequence[ArticleReading]) -> Mapping[str, Hint]:
+    """For each undated article that is a version of dated ones, the clue that these give, by its id."""
+    first = find_copies(readings)
+    versions: dict[str, list[ArticleReading]] = {}
+    for reading in readings:
+        name = reading.article.id
+        versions.setdefault(first.get(name, name), []).append(reading)
+    hints = {}
+    for own in versions.values():
+        days = {day: other.article.id for other in own if (day := other.article.publication.day) is not None}
+        for reading in own if days else ():
+            if reading.article.publication.day is None:
+                hints[reading.article.id] = _reprint(reading, days)
+    return hints
+
+
+def _reprint(reading: ArticleReading, days: Mapping[int, str]) -> Hint:
+    note = f"a version of article {days[min(days)]}, published {iso(min(days))}"
+    evidence = Evidence(article=reading.article.id, rule="version-of", note=note)
+    bounds = (max(min(days) - REPRINTED, FIRST_DAY), min(max(days) + REPRINTED, LAST_DAY))
+    return Hint(clue=Clue(bounds=bounds, hard=False, evidence=evidence), rank=1)
+
+
 def hints_from(dated: Dated, reading: ArticleReading, settings: Settings) -> tuple[Hint, ...]:
     """The soft clues that the dated moves of other articles give to one article."""
     low, high = reading.article.publication.bounds
@@ -111,28 +139,33 @@ def _same_day(
     dated: Dated, reading: ArticleReading, mention: Mention, time: TimeExpression, settings: Settings
 ) -> Hint | None:
     """ "held on Sunday", of talks that another article dates: written when that day was the Sunday meant."""
-    low, high = reading.article.publication.bounds
+    if time.meaning is None:
+        return None
+    # "to meet on Thursday": the plan settles what the grammar of the phrase leaves open.
+    meaning = directed(time.meaning, Direction.FUTURE) if mention.realis == "planned" else time.meaning
+    yearly = isinstance(time.meaning, Month | MonthDay | Season)
     found = []
     for days, other in _finest(dated.like(mention)):
-        allowed = time.meaning and allowed_days(
-            time.meaning,
-            days,
-            settings.calendar,
-            first=days.start - SPREAD if low is None else low,
-            last=days.last + YEARS if high is None else high,
-        )
-        if allowed:
+        first, last = days.start - NARROW, days.last + (YEARS if yearly else NARROW)
+        allowed = allowed_days(meaning, days, settings.calendar, first=first, last=last)
+        if allowed and _reaches(allowed, reading.article.publication.bounds):
             found.append((*allowed, other))
     return _hint(mention, found, "dated-elsewhere")
 
 
+def _reaches(days: tuple[int, int], bounds: tuple[int | None, int | None]) -> bool:
+    low, high = bounds
+    return (low is None or days[1] >= low) and (high is None or days[0] <= high)
+
+
 def _still_ahead(dated: Dated, reading: ArticleReading, mention: Mention) -> Hint | None:
-    """A move that the article still plans, and that another article dates: written no later than the day after."""
+    """A move that this article and another plan, and the other for a day: written no later than the day after."""
     low, high = reading.article.publication.bounds
     if low is None or high is None:
         return None
-    moves = [(days, other) for days, other in _finest(dated.like(mention)) if low <= days.last <= high]
-    return _hint(mention, [(low, days.last + 1, other) for days, other in moves], "planned-elsewhere")
+    plans = ((move, other) for move, other in dated.like(mention) if other.realis == "planned")
+    moves = [(days, other) for days, other in _finest(plans) if low <= days.last <= high]
+    return _hint(mention, [(None, days.last + 1, other) for days, other in moves], "planned-elsewhere")
 
 
 def _finest(moves: Iterable[tuple[Move, Mention]]) -> list[tuple[Interval, Mention]]:
@@ -147,13 +180,14 @@ def _finest(moves: Iterable[tuple[Move, Mention]]) -> list[tuple[Interval, Menti
     ]
 
 
-def _hint(mention: Mention, stretches: Sequence[tuple[int, int, Mention]], rule: str) -> Hint | None:
+def _hint(mention: Mention, stretches: Sequence[tuple[int | None, int, Mention]], rule: str) -> Hint | None:
     """The hull of what each like move would allow: one of them is meant, and which one is not known."""
     if not stretches:
         return None
-    low, high = min(first for first, _, _ in stretches), max(last for _, last, _ in stretches)
-    other = min(stretches, key=lambda stretch: (*stretch[:2], stretch[2].id))[2]
+    lows = [low for low, _, _ in stretches if low is not None]
+    bounds = (min(lows, default=None), max(high for _, high, _ in stretches))
+    other = min(stretches, key=lambda stretch: (stretch[0] or 0, stretch[1], stretch[2].id))[2]
     more = f" and {len(stretches) - 1} more" if len(stretches) > 1 else ""
     note = f"taken for the same move as {other.quote!r} in article {other.article}{more}"
     evidence = Evidence(article=mention.article, span=mention.span, quote=mention.quote, rule=rule, note=note)
-    return Hint(clue=Clue(bounds=(low, high), hard=False, evidence=evidence), rank=1)
+    return Hint(clue=Clue(bounds=bounds, hard=False, evidence=evidence), rank=1)

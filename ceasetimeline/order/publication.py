@@ -25,7 +25,7 @@ from ceasetimeline.model import (
     Settings,
     TimeExpression,
 )
-from ceasetimeline.order.elsewhere import Dated, hints_from
+from ceasetimeline.order.elsewhere import Dated, hints_from, hints_from_copies
 from ceasetimeline.timex import place_again
 from ceasetimeline.timex.clues import Hint, clues_of
 
@@ -66,6 +66,10 @@ def date_undated(
         )
         for place in given
     }
+    reprints = hints_from_copies(readings) if given else {}
+    for place in given:
+        reprint = reprints.get(readings[place].article.id)
+        hints[place] = (*hints[place], *([reprint] if reprint else []))
     found = list(readings)
     for number in range(PASSES if given else 0):
         before = tuple(found)

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from ceasetimeline.bounds import Interval, TimeBounds, iso, ordinal
 from ceasetimeline.errors import InputError
 from ceasetimeline.lexicon import Kin, Lexicon
+from ceasetimeline.linking.syndication import sketch
 from ceasetimeline.model import (
     DEFAULT_SETTINGS,
     UNKNOWN_PUBLICATION,
@@ -124,6 +125,26 @@ def test_hard_clues_that_disagree_are_both_shown() -> None:
     clues = reading.article.publication.clues
     assert bounds(reading) == ("2019-04-01", "2019-04-30")
     assert [clue.evidence.rule for clue in clues if "set aside" in clue.evidence.note] == ["past-date"]
+
+
+STORY = (
+    "Envoys of Northland and Southland spent nine hours in Lakeside without agreeing on the 14 border posts. "
+    "The minister of roads said 230 prisoners could go home within a month if the guns stay silent. "
+    "Southland asked for observers from the League of Harbours, and the mediator promised an answer."
+)
+
+
+def test_a_version_of_a_dated_text_was_published_within_days() -> None:
+    copy, original = (
+        attrs.evolve(read(name, STORY + more, published), sketch=sketch(STORY + more))
+        for name, more, published in (("a", " The road is open.", None), ("b", "", "2019-04-13"))
+    )
+    found, _ = date_undated([copy, original], lexicon=LEXICON)
+    assert bounds(found) == ("2019-04-11", "2019-04-15")
+    (clue,) = found.article.publication.clues
+    assert (clue.hard, clue.evidence.rule) == (False, "version-of")
+    other = attrs.evolve(original, sketch=sketch("Something else. " * 9))
+    assert bounds(date_undated([copy, other], lexicon=LEXICON)[0]) == (None, None)
 
 
 def test_a_session_that_another_article_dates_narrows_the_day() -> None:
@@ -276,3 +297,22 @@ def test_the_seed_articles_are_as_wide_as_their_text(shared: Path) -> None:
     truce = {"names": ["the November 2023 truce"], "start": "2023-11-24", "end": "2023-11-30"}
     (dated,) = date_undated([readings["seed-001"]], [truce], lexicon=LEXICON)
     assert bounds(dated) == ("2023-12-01", "2024-10-31")
+
+
+def test_the_articles_beside_it_date_a_seed_article_to_three_days(shared: Path) -> None:
+    from ceasetimeline.pipeline import build_timeline
+
+    with (shared / "data/gaza/articles.jsonl").open(encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    articles = [
+        Article(id=row["id"], text=row["text"], published=row["published"], source=row["source"] or "")
+        for row in rows
+    ]
+    known = [{"names": ["the 12-day war"], "start": "2025-06-13", "end": "2025-06-24"}]
+    found = {article.id: article.publication for article in build_timeline(articles, known_events=known).articles}
+    low, high = found["seed-002"].bounds
+    assert ordinal("2025-07-06") <= (low or 0) <= (high or 0) <= ordinal("2025-07-08")
+    assert found["seed-000"].bounds == (ordinal("2007-01-01"), None)
+    low, high = found["seed-001"].bounds
+    assert low is None or low <= ordinal("2023-12-01")
+    assert high is None or high >= ordinal("2024-10-31")
