@@ -25,6 +25,8 @@ NEWS: Final = 5
 NEAR_DAYS: Final = 3
 """Days by which two reports may differ about the date of one move."""
 TO_OTHERS: Final = -1.0
+SERIES: Final = 3
+"""Days between two moves up to which a week of them is rather a series than a vague date of one."""
 UNIQUE: Final = 60
 """Days between two moves from which on there is but one on a day, whoever made it."""
 RARE: Final = 10
@@ -91,8 +93,8 @@ def _words(a: Profile, b: Profile, like: float) -> list[Reason]:
     reasons = [("likeness of words", round(4 * like, 2))]
     said = any(kin.said for kin in (*a.kins, *b.kins))
     counted = a.content.counts & b.content.counts or a.content.durations & b.content.durations
-    if said and like < UNLIKE and not counted and a.version == b.version:
-        reasons.append(("of other things", -1.0))
+    if said and like < UNLIKE and not counted:
+        reasons.append(("of other things", -1.0 if a.version == b.version else -0.5))
     return reasons
 
 
@@ -127,7 +129,7 @@ def _actors(a: Profile, b: Profile, like: float) -> list[Reason] | None:
         return _swapped(a, b, like)
     if a.acting == b.acting and a.addressed and b.addressed and not a.addressed & b.addressed:
         return [(f"same actors, to others: {_names(a.acting)}", TO_OTHERS)]
-    if a.acting == b.acting or a.present == b.present:
+    if a.acting == b.acting or (a.present == b.present and a.mention.type == b.mention.type):
         return [(f"same actors: {_names(a.acting | b.acting)}", 2.0)]
     shares = (
         (a.acting <= b.present and b.acting <= a.present, 1.5),
@@ -163,6 +165,8 @@ def _days(a: Profile, b: Profile, like: float) -> list[Reason] | None:
         return [("no day to compare", -0.5)]
     if a.is_dated and b.is_dated:
         room = max(high - low + 1 for low, high in (a.soft, b.soft))
+        if a.is_precise != b.is_precise and min(a.pace, b.pace) <= SERIES and room > 2 * SERIES:
+            return [("one of a series, or the series", -0.5)]
         return [("days overlap", max(0.0, SAME_DAY - _crowd(room, a, b)))]
     apart = _days_apart(a, b)
     return [("told within days", max(-SAME_DAY, NEAR_DAY - _crowd(apart + 2, a, b, at_most=NEWS)))]
