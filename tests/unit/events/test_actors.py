@@ -106,6 +106,34 @@ def test_short_names_wait_for_the_full_one() -> None:
     assert parties(f"The {team} (IMT) met. The IMT left.") == [team] * 3
 
 
+def test_short_names_count_beside_an_actor_of_their_context() -> None:
+    assert parties("The RSF accepted a truce in Sudan.") == ["Rapid Support Forces", "Sudan"]
+    assert parties("The RSF named 50 journalists.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Euan Blair's firm grew.", []),
+        ("Former envoy Blair's plan grew.", ["Middle East Quartet"]),
+        ("He met Netanyahu on Sunday.", ["Israel"]),
+        ("Meeting Netanyahu, he smiled.", ["Israel"]),
+        ("On Sunday Netanyahu left.", ["Israel"]),
+        ("Yoel Netanyahu sang.", []),
+        ("Benjamin Netanyahu left; Yoel Netanyahu stayed.", ["Israel", "Israel"]),
+        ("Envoys Press Netanyahu Again", ["Israel"]),
+        ("Prime Minister Netanyahu and FM Lavrov spoke.", ["Israel", "Russia"]),
+    ],
+)
+def test_a_last_name_behind_another_first_name_is_somebody_else(text: str, found: list[str]) -> None:
+    assert parties(text) == found
+
+
+def test_particles_are_written_small_or_large() -> None:
+    text = "Majed Al-Ansari, Majed al Ansari and MAJED AL-ANSARI in Sharm El Sheikh"
+    assert [name.party or name.place for name in INDEX.find(text)] == ["Qatar"] * 3 + ["Sharm el-Sheikh"]
+
+
 def test_jordan_the_person_is_doubtful_and_the_kingdom_is_not() -> None:
     assert find("Jordan Bardella spoke.")["Jordan"].ambiguous
     assert not find("In Jordan talks went on, Foreign Minister Safadi said.")["Jordan"].ambiguous
