@@ -22,7 +22,7 @@ NARRATED: Final = 400
 """How many characters an explicit past date carries on to the months and days after it."""
 WIDEST: Final = 400
 """The widest stretch of publication days from which a relative time is still placed."""
-SPEECH_REACH: Final = 250
+SPEECH_REACH: Final = 500
 SHORTEST_QUOTE: Final = 20
 
 _FINE: Final = frozenset({G.DAY, G.HOUR, G.MINUTE, G.SECOND})

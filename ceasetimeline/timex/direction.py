@@ -27,7 +27,8 @@ _STARTS: Final = word_set(
     "begin start resume leave arrive meet travel return visit expire reconvene convenes departs flies"
 )
 _PLANS: Final = word_set(
-    "due set expect expects expected schedule scheduled agreement proposal intention decision plan plans "
+    "due set expect expects expected schedule scheduled agreement proposal intention decision prepare "
+    "prepares preparing plan plans "
     "planned planning agreed agree agrees hope hopes hoping vowed vows want "
     "wants intend intends ready going about slated poised likely decide decided invited invites ordered urged asked "
     "called "
@@ -43,8 +44,9 @@ _POSTPONED: Final = word_set(
     "postponed extended delayed adjourned suspended deferred put moved recessed extends extend"
 )
 _DETERMINERS: Final = word_set("a an the its his her their our this")
-_LIMITS: Final = word_set("by until till through")
+_LIMITS: Final = word_set("by until till through before")
 _POSSESSIVE: Final = re.compile(r"['’]s\b")
+_PRESENT: Final = word_set("is are has have says say")
 _BE: Final = word_set("is are be being am")
 _TELLING: Final = _MODALS | _AHEAD | _STARTS | _PAST_WORDS | word_set("to takes comes goes")
 
@@ -76,6 +78,13 @@ def choose(text: str, start: int, stop: int) -> Choice:
         return verb or UNDECIDED
     past = verb is not None and verb.direction is Direction.PAST and not _POSTPONED & set(low[-8:])
     return Choice(Direction.NEAREST if past else Direction.FUTURE, limit)
+
+
+def lies_ahead(text: str, start: int) -> bool:
+    """Whether a verb before the place says that what follows lies ahead: "will be back in two weeks"."""
+    words = _WORD.findall(_left(text, start).replace("’", "'"))
+    verb = _verb_before([word.lower() for word in words], words)
+    return verb is not None and verb.direction is Direction.FUTURE
 
 
 def _left(text: str, start: int) -> str:
@@ -177,6 +186,8 @@ def _verb_after(text: str, stop: int) -> Choice | None:
             return Choice(Direction.FUTURE, word)
         if last in _BE and (word in _AHEAD or word == "to"):
             return Choice(Direction.FUTURE, f"{last} {word}")
+        if last in _PRESENT:
+            return None
         if word in _PAST_WORDS or (len(word) > 3 and word.endswith("ed")):
             return Choice(Direction.PAST, word)
         last = word

@@ -6,8 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from ceasetimeline.meaning import Direction
-from ceasetimeline.timex.direction import choose
+from ceasetimeline.timex.direction import lies_ahead
 from ceasetimeline.timex.grammar import Node, Token
 
 _BEFORE: Final = 40
@@ -79,7 +78,7 @@ _NOT_BEFORE_NAME: Final = frozenset(
         "Around",
     ]
 )
-_AFTER_NAME: Final = re.compile(r"\s[A-Z][a-z]+")
+_AFTER_NAME: Final = re.compile(r"\s[A-Z][a-z]+|\s(?:for|of)\s(?:the\s)?[A-Z]")
 _ALSO_NAMES: Final = frozenset({"may", "march", "august", "april", "june"})
 _SHOPPING: Final = re.compile(r"\b(?:Black|Cyber|Ruby|Super|Casual|Bloody|Shrove|Fat|Man|Girl)\s{1,2}$")
 _PAPER: Final = re.compile(r"\b(?:The|This)\s{1,2}$")
@@ -163,7 +162,8 @@ def _length(text: str, tokens: list[Token]) -> bool:
 
 def _in_units(text: str, tokens: list[Token]) -> bool:
     """ "in two weeks" lies ahead only under a future verb; else it tells how long something took."""
-    return choose(text, tokens[0].start, tokens[-1].stop).direction is Direction.FUTURE
+    start, stop = tokens[0].start, tokens[-1].stop
+    return "-" not in text[start:stop] and not _OF.match(text, stop) and lies_ahead(text, start)
 
 
 def _season(text: str, tokens: list[Token]) -> bool:
@@ -179,6 +179,11 @@ def _on_the_ordinal(text: str, tokens: list[Token]) -> bool:
     return tokens[-1].low[0].isdecimal() and _ALONE.match(text, tokens[-1].stop) is not None
 
 
+def _decade(text: str, tokens: list[Token]) -> bool:
+    """ "the 30s" is a decade, "in his 30s" an age."""
+    return len(tokens) > 1 or len(tokens[0].low) > 3 or tokens[0].low[0] in "'’‘"
+
+
 def _year_ended(text: str, tokens: list[Token]) -> bool:
     return _ENDED.match(text, tokens[-1].stop) is not None
 
@@ -188,6 +193,12 @@ def _to_now(text: str, tokens: list[Token]) -> bool:
     if tokens[0].low != "last":
         return True
     return _INSIDE.search(text[max(0, tokens[0].start - _BEFORE) : tokens[0].start]) is not None
+
+
+def _feast(text: str, tokens: list[Token]) -> bool:
+    """Not the end of a longer name: "Holocaust Remembrance Day"."""
+    named = _NAMED.search(text[max(0, tokens[0].start - _BEFORE) : tokens[0].start])
+    return named is None or named.group().split()[0] in _NOT_BEFORE_NAME
 
 
 def part_of_name(text: str, tokens: list[Token], node: Node) -> bool:
@@ -200,6 +211,8 @@ def _bare_units(text: str, tokens: list[Token]) -> bool:
     left = text[max(0, token.start - _BEFORE) : token.start]
     if text[tokens[-1].stop : tokens[-1].stop + 1] == "-" and len(tokens) > 1:
         return False
+    if token.low == "quarters":
+        return False
     cued = len(tokens) > 1 or bool(_LASTING.search(left)) or bool(_OF.match(text, tokens[-1].stop))
     return cued and _length(text, tokens)
 
@@ -209,6 +222,8 @@ _GUARDS: Final[Mapping[str, Callable[[str, list[Token]], bool]]] = {
     "month": _month,
     "weekday": _weekday,
     "season": _season,
+    "feast": _feast,
+    "decade": _decade,
     "on-the-ordinal": _on_the_ordinal,
     "timeml-the-year-ended": _year_ended,
     "units-to-now": _to_now,

@@ -255,7 +255,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         name="long-lasting",
         kind="duration",
-        pattern=("<units> long", "<unit> long", "<number> <unit> long"),
+        pattern=("<units> long", "a|an? <unit> long", "<number> <unit> long"),
         means=lambda unit=None, units=None, number=1: length(unit, number) if unit else length(units),
         yes=(E("The decades-long conflict goes on.", "decades-long", "2025-07-08", value="PXDE"),),
         no=("The years ahead are long.",),

@@ -258,7 +258,7 @@ RULES: Final[tuple[Rule, ...]] = (
         name="in-units",
         kind="period",
         pattern=("in <number> <units:unit>", "in a|an|one <unit>", "in <number> <unit>"),
-        means=lambda unit, number=1: shifted(unit, number) if number != UNKNOWN else None,
+        means=lambda unit, number=1: None if number == UNKNOWN or unit is G.QUARTER else shifted(unit, number),
         yes=(E("The envoy will be back in two weeks.", "in two weeks", "2023-11-24", "2023-12-04", "2023-12-10"),),
         no=("The army advanced twice in two weeks.", "It was the first time in a year."),
     ),

@@ -92,7 +92,11 @@ RULES: Final[tuple[Rule, ...]] = (
         profile="timeml",
         pattern="the past|last <unit>",
         means=lambda unit: (
-            Shift(This(unit), unit, -1) if unit in LONG else None if unit is G.DAY else length(unit, 1)
+            Shift(This(unit), unit, -1)
+            if unit in LONG
+            else length(unit, 1)
+            if unit in {G.DAY, G.DECADE, G.CENTURY}
+            else None
         ),
         yes=(E("Sales rose in the past year.", "the past year", "1989-10-26", "1988-01-01", "1988-12-31"),),
         no=("Sales rose past a year.",),
