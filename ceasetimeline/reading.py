@@ -25,11 +25,14 @@ from ceasetimeline.model import (
 from ceasetimeline.text.boilerplate import find_boilerplate
 from ceasetimeline.text.sentences import split_sentences
 from ceasetimeline.timex import read_times
+from ceasetimeline.timex.issues import time_issues
 from ceasetimeline.timex.languages import language_issue
 from ceasetimeline.timex.publication import read_publication
 
 CHUNK: Final = 32
 """Articles that a worker process takes at a time: enough that handing them over costs little."""
+
+NO_DATE: Final = "no-publication-date"
 
 Progress = Callable[[Iterable[ArticleReading]], Iterable[ArticleReading]]
 
@@ -52,17 +55,20 @@ class Reader:
         )
         article = attrs.evolve(article, id=name, publication=publication)
         sentences = split_sentences(article.text)
-        foreign = (language_issue(article.text, settings.languages),)
         reading = ArticleReading(
             article=article,
             sentences=sentences,
             boilerplate=find_boilerplate(article.text, sentences),
             sketch=sketch(article.text),
-            issues=tuple(attrs.evolve(issue, article=name) for issue in (*issues, *foreign) if issue),
         )
-        return self.read_mentions(
-            attrs.evolve(reading, times=read_times(article, prose(reading), self.lexicon, settings))
-        )
+        times = read_times(article, prose(reading), self.lexicon, settings)
+        found = (*issues, language_issue(article.text, settings.languages), *time_issues(times))
+        # Both the missing date and the times that miss it are reported: once is enough.
+        by_code = {
+            (issue.code, issue.message if issue.code != NO_DATE else ""): issue for issue in found[::-1] if issue
+        }
+        told = tuple(attrs.evolve(issue, article=name) for issue in reversed(by_code.values()))
+        return self.read_mentions(attrs.evolve(reading, times=times, issues=told))
 
     def read_mentions(self, reading: ArticleReading) -> ArticleReading:
         """The reading with its mentions, and the cues to their order, found from its times as they now stand."""
