@@ -280,16 +280,19 @@ class _Outcome:
         return tuple(found), reduced.complete
 
     def _edge(self, u: int, v: int) -> Relation | None:
-        first, second = self.events[u], self.events[v]
+        """The relation "before" of two events: by the words that say so, else by their dates."""
         trail = self.firm_steps.get(u, {}).get(v)
+        if trail is not None and (len(trail) > 1 or self.weighed[trail[0]].kind in {"before", "gap"}):
+            return self._stated(u, v, trail, "asserted")
+        first, second = self.events[u], self.events[v]
         end, start = first.bounds.latest_end, second.bounds.earliest_start
-        if end is not None and start is not None and end < start and (trail is None or self._is_metric(u, v)):
-            return entailed_step(first, second)
-        if trail is None or (len(trail) == 1 and self.weighed[trail[0]].kind not in {"before", "gap"}):
+        if end is None or start is None or end >= start:
             return None
-        return self._stated(u, v, trail, "asserted")
+        step = entailed_step(first, second)
+        return step if self._is_metric(u, v) else attrs.evolve(step, strength="asserted")
 
     def _is_metric(self, u: int, v: int) -> bool:
+        """Whether the dates that order two events follow from statements that count days, and from no cue."""
         owners = self.late.owners(2 * u + 1) + self.early.owners(2 * v)
         return all(self.weighed[owner].kind in METRIC for owner in owners)
 
