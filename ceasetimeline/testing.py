@@ -41,6 +41,7 @@ from ceasetimeline.model import (
     Strength,
     TimeExpression,
 )
+from ceasetimeline.timeline import Timeline
 
 FIRST: Final = dt.date(1900, 1, 1).toordinal()
 LAST: Final = dt.date(2100, 12, 31).toordinal()
@@ -173,6 +174,7 @@ def times(depth: int = 1) -> st.SearchStrategy[TimeExpression]:
         reason=words,
         meaning=st.none() | meanings(),
         others=others,
+        trace=st.lists(words, max_size=2).map(tuple),
     )
 
 
@@ -309,6 +311,11 @@ def timeline_parts(draw: st.DrawFn) -> TimelineParts:
         "settings": draw(settings()),
         "lexicon": draw(words),
     }
+
+
+def timelines() -> st.SearchStrategy[Timeline]:
+    """Timelines of any parts, also such as no article would lead to."""
+    return timeline_parts().map(lambda parts: Timeline(**parts))
 
 
 _TELLERS: Final = ("Hamas", "Israel", "Qatar", "Egypt", "Ukraine", "Russia", "The Colombian government", "The ELN")

@@ -246,6 +246,7 @@ def _time(row: rows.TimeRow) -> TimeExpression:
         reason=row.reason,
         meaning=None if row.meaning is None else _built(".meaning", meaning_from_row, row.meaning),
         others=_each("others", row.others, _time),
+        trace=tuple(row.trace),
     )
 
 

@@ -117,6 +117,7 @@ def time_row(time: TimeExpression) -> rows.TimeRow:
         reason=time.reason,
         others=[time_row(other) for other in time.others],
         meaning=None if time.meaning is None else meaning_row(time.meaning),
+        trace=list(time.trace),
     )
 
 

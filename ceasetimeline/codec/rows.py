@@ -104,6 +104,7 @@ class TimeRow(msgspec.Struct):
     reason: str = ""
     others: list[TimeRow] = []
     meaning: dict[str, Any] | None = None
+    trace: list[str] = []
 
 
 class BoundsRow(msgspec.Struct):
