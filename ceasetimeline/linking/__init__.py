@@ -12,6 +12,7 @@ from ceasetimeline.linking.coreference import Pair, events_of
 from ceasetimeline.linking.differences import date_statements, denials, find_conflicts, telling_days
 from ceasetimeline.linking.matching import Rarity
 from ceasetimeline.linking.profiles import make_profiles
+from ceasetimeline.linking.reporting import reporting_order
 from ceasetimeline.linking.syndication import find_copies, witnesses
 from ceasetimeline.linking.told import tell
 from ceasetimeline.model import ArticleReading, Conflict, Event, Statement
@@ -50,6 +51,7 @@ def link(
             *denials(told, rarity, lexicon),
             *date_statements(told),
             *telling_days(told),
+            *reporting_order(told),
         ),
         conflicts=find_conflicts(told, rarity, lexicon),
         copies=copies,

@@ -81,7 +81,8 @@ class Content:
     """The words, numbers and round by which a mention is known.
 
     ``durations`` are in days; ``counts`` pair a thing with how many of it ("hostag", 24); ``exact`` holds the things
-    that are counted once and not about or at least; ``round`` is its number.
+    that are counted once and not about or at least; ``round`` is its number; ``place`` the number of the
+    sentence in its article.
     """
 
     words: frozenset[str] = frozenset()
@@ -90,6 +91,7 @@ class Content:
     exact: Mapping[str, int] = attrs.field(factory=dict, hash=False)
     round: int | None = None
     sentence: Span | None = None
+    place: int = -1
 
 
 def read_contents(readings: Sequence[ArticleReading], lexicon: Lexicon) -> Mapping[str, Content]:
@@ -121,6 +123,7 @@ def content_of(mention: Mention, text: str, sentences: Sequence[Span], common: S
         exact={thing: count for thing, count in exact_counts(words).items() if (thing, count) in counted},
         round=round_number(mention.round) or (_round_at(mention, text, sentence) if sentence else None),
         sentence=sentence,
+        place=-1 if sentence is None else bisect_right(sentences, sentence.start, key=lambda span: span.start) - 1,
     )
 
 

@@ -32,7 +32,7 @@ class Profile:
     ``window``: the days the move may touch, an open side None; ``soft``: the same, with open sides closed by how long
     news speaks of such a move (None where the publication day is unknown too); ``acting`` and ``present``: named
     actors who make the move, and all whom it concerns; ``witness``: whose testimony it is; ``version``: the article
-    whose text this one repeats, itself if none.
+    whose text this one repeats, itself if none; ``place_in_text``: the number of its sentence, -1 if not known.
     """
 
     mention: Mention
@@ -47,6 +47,7 @@ class Profile:
     addressed: frozenset[str]
     present: frozenset[str]
     place: str
+    place_in_text: int = -1
 
     @property
     def is_dated(self) -> bool:
@@ -170,6 +171,7 @@ def make_profiles(
                     acting=acting,
                     addressed=_named(mention.roles.addressee),
                     present=acting | _named(mention.roles.addressee),
+                    place_in_text=content.place,
                     place=places.region_of(mention.venue) if mention.venue else "",
                 )
             )
