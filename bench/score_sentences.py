@@ -1,5 +1,7 @@
 """Score the reading of single sentences against tests/corpus/sentences.toml, each sentence an article of its own.
 
+A sentence alone does not say that it is about a negotiation; a title with the conflict's name does.
+
     python bench/score_sentences.py [--errors] [--conflict NAME]
 
 A mention is found where a predicted one of a right type shares characters with the trigger. Realis, reported, actors
@@ -29,7 +31,8 @@ ROLES = {"actors": ("agent", "parties"), "addressees": ("addressee",), "mediator
 def read(row: dict[str, Any], number: int, lexicon: Lexicon) -> tuple[Mention, ...]:
     published = row.get("published")
     publication = Publication.on(ordinal(published)) if published else Publication()
-    article = Article(id=f"s{number}", text=row["text"], published=published, publication=publication)
+    title = f"{row.get('conflict', '')}: peace talks"
+    article = Article(id=f"s{number}", text=row["text"], title=title, published=published, publication=publication)
     sentences = split_sentences(article.text)
     times = read_times(article, sentences, lexicon, DEFAULT_SETTINGS)
     return find_mentions(article, sentences, times, lexicon, DEFAULT_SETTINGS)

@@ -117,7 +117,8 @@ class EventType:
     word. ``doer`` and ``other`` are the roles of those who do it and those it is done to; ``absent``: who is meant
     where the text names nobody ("sides": the parties of the conflict); ``facing``: whom it is addressed to where the
     text does not say ("rival": the other party); ``spoken``: saying it is doing it, so that the day of the saying is
-    its day; ``brokered``: third parties named beside it have a hand in it as mediators. ``by_party``: the type of the same words from a party to the conflict,
+    its day; ``faint``: its words are told of much else, so that it counts only close to words of war and peace;
+    ``brokered``: third parties named beside it have a hand in it as mediators. ``by_party``: the type of the same words from a party to the conflict,
     ``among_parties``: of the same words between the parties. ``yes`` and ``no`` are example sentences.
     """
 
@@ -137,6 +138,7 @@ class EventType:
     facing: str = ""
     spoken: bool = False
     brokered: bool = False
+    faint: bool = False
     by_party: str = ""
     among_parties: str = ""
     links: tuple[EventLink, ...] = ()

@@ -47,17 +47,36 @@ class _Reader:
     speaker: tuple[str, ...] = ()
 
     def read(self, sentences: Sequence[Span]) -> Iterator[Mention]:
-        for sentence in sentences:
-            if sentence.stop - sentence.start > _LONGEST_SENTENCE:
-                continue
-            if _has_trigger(self.article.text, sentence, self.index):
-                scene = self._scene(sentence)
-                candidates = find_candidates(scene, self.index)
-                scene.told.update(c.clause.chunk for c in candidates if c.clause is not None)
-                yield from (self._mention(scene, candidate) for candidate in candidates)
-                self._remember(scene)
-            else:
+        profiles = [_profile(self.article.text, sentence, self.index) for sentence in sentences]
+        about = _profile(self.article.title, Span(0, len(self.article.title)), self.index)
+        topic = _Topic(profiles, about, any(name.kind == "group" for name in self.names))
+        if not topic.is_conflict:
+            return
+        for number, sentence in enumerate(sentences):
+            if not profiles[number].trigger or sentence.stop - sentence.start > _LONGEST_SENTENCE:
                 self._note_names(sentence)
+                continue
+            scene = self._scene(sentence)
+            candidates = find_candidates(scene, self.index)
+            scene.told.update(c.clause.chunk for c in candidates if c.clause is not None)
+            for candidate in candidates:
+                mention = self._mention(scene, candidate)
+                if self._belongs(mention, candidate, topic, number):
+                    yield mention
+            self._remember(scene)
+
+    def _belongs(self, mention: Mention, candidate: Candidate, topic: _Topic, number: int) -> bool:
+        """Whether a mention is of the conflict that the article is about, and of nothing else."""
+        if candidate.row.group == "anchor" and mention.bounds.earliest_start is None:
+            return False
+        parties = {name.party for name in self.names if name.party}
+        known = any(span.name in parties for span in mention.role_spans)
+        here, near = topic.profiles[number].core, topic.is_core_near(number)
+        if topic.is_strong:
+            return known or near or not candidate.row.faint
+        if candidate.row.faint:
+            return known and here
+        return here or (known and (near or (topic.profiles[number].dealing and topic.war)))
 
     def _scene(self, sentence: Span) -> Scene:
         times = _inside(self.times, sentence)
@@ -181,8 +200,6 @@ def find_mentions(
     index = trigger_index(lexicon)
     vocabulary = vocabulary_of(lexicon)
     names = tuple(actor_index(lexicon).find(article.text, article.publication.day))
-    if not any(name.kind == "group" for name in names) and not _is_on_topic(article, index):
-        return ()
     reader = _Reader(
         article=article,
         lexicon=lexicon,
@@ -197,16 +214,58 @@ def find_mentions(
     return tuple(reader.read(sentences))
 
 
-def _is_on_topic(article: Article, index: TriggerIndex) -> bool:
-    return any(
-        match.group().lower() in index.topics
-        for text in (article.text, article.title)
-        for match in _WORD.finditer(text)
+@attrs.frozen
+class _Profile:
+    """Which kinds of words a sentence has: triggers, and words of war and peace."""
+
+    trigger: bool
+    core: bool
+    dealing: bool
+    war: bool
+
+
+def _profile(text: str, sentence: Span, index: TriggerIndex) -> _Profile:
+    words = {match.group().lower() for match in _WORD.finditer(text, sentence.start, sentence.stop)}
+    return _Profile(
+        trigger=not words.isdisjoint(index.forms),
+        core=not words.isdisjoint(index.core),
+        dealing=not words.isdisjoint(index.dealing),
+        war=not words.isdisjoint(index.war),
     )
 
 
-def _has_trigger(text: str, sentence: Span, index: TriggerIndex) -> bool:
-    return any(match.group().lower() in index.forms for match in _WORD.finditer(text, sentence.start, sentence.stop))
+@attrs.frozen
+class _Topic:
+    """Whether an article is about a conflict and its negotiation: by its words, and by the groups it names."""
+
+    profiles: Sequence[_Profile]
+    title: _Profile
+    groups: bool
+
+    @property
+    def core(self) -> int:
+        """In how many sentences, the title included, stands a word that only news of war and peace uses."""
+        return sum(profile.core for profile in (*self.profiles, self.title))
+
+    @property
+    def is_strong(self) -> bool:
+        """Whether such words stand in the title or in a good part of the sentences."""
+        return self.title.core or self.core >= max(2, len(self.profiles) // 5)
+
+    @property
+    def war(self) -> bool:
+        """Whether there are words of war, or an armed group."""
+        return self.groups or any(profile.war for profile in (*self.profiles, self.title))
+
+    @property
+    def is_conflict(self) -> bool:
+        """Whether moves of a negotiation may be looked for."""
+        dealing = any(profile.dealing for profile in (*self.profiles, self.title))
+        return self.core > 0 or (dealing and self.war)
+
+    def is_core_near(self, number: int) -> bool:
+        """Whether a sentence or one beside it has such a word."""
+        return any(profile.core for profile in self.profiles[max(0, number - 1) : number + 2])
 
 
 def _inside(rows: Sequence[Any], sentence: Span) -> list[Any]:

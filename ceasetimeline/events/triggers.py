@@ -46,7 +46,9 @@ class TriggerIndex:
     nouns: Mapping[str, tuple[tuple[EventType, Frame], ...]]
     adjectives: Mapping[str, tuple[tuple[EventType, Frame], ...]]
     forms: frozenset[str]
-    topics: frozenset[str]
+    core: frozenset[str]
+    dealing: frozenset[str]
+    war: frozenset[str]
 
 
 @functools.lru_cache(maxsize=8)
@@ -84,7 +86,7 @@ def trigger_index(lexicon: Lexicon) -> TriggerIndex:
             | {w + "s" for w in lexicon.cues.get("talks_nouns", frozenset())}
             | lexicon.cues.get("deal_nouns", frozenset())
         ),
-        lexicon.cues.get("topic_words", frozenset()),
+        *(lexicon.cues.get(name, frozenset()) for name in ("core_words", "dealing_words", "war_words")),
     )
 
 
