@@ -92,7 +92,8 @@ class Library:
         article = self.articles.get(mention.article)
         if article is None or mention.span is None:
             return Quote(sentence=mention.quote, told=Span(0, len(mention.quote)), article=article, mention=mention)
-        return attrs.evolve(_within(article, mention.span, mention.sentence or mention.span), mention=mention)
+        sentence = mention.sentence if mention.sentence and mention.span in mention.sentence else mention.span
+        return attrs.evolve(_within(article, mention.span, sentence), mention=mention)
 
 
 def link_of(article: Article) -> str:

@@ -13,7 +13,8 @@ def reading_order(events: Sequence[Event], relations: Sequence[Relation]) -> tup
     """The events as one list that no ``before`` relation contradicts.
 
     An event stands at its earliest possible day; one that is only known to have happened *by* a day stands at that
-    day, since its articles speak of it then; events without any day come last, after those with one.
+    day, since its articles speak of it then; events without any day come last, after those with one. Should relations
+    read from elsewhere go round in a circle, its events follow at the end.
     """
     by_id = {event.id: event for event in events}
     waiting: Counter[str] = Counter()
@@ -32,7 +33,8 @@ def reading_order(events: Sequence[Event], relations: Sequence[Relation]) -> tup
             waiting[other] -= 1
             if not waiting[other]:
                 heapq.heappush(ready, (*_place(by_id[other]), other))
-    return tuple(read)
+    seen = {event.id for event in read}
+    return (*read, *(event for event in events if event.id not in seen))
 
 
 def _place(event: Event) -> tuple[bool, int, int]:

@@ -44,3 +44,12 @@ def test_a_relation_to_an_event_that_was_filtered_away_hides_nothing(found: list
         Relation(id=event.id, source="gone", target=event.id, kind="before", strength="asserted") for event in events
     )
     assert len(reading_order(events, lost)) == len(events)
+
+
+def test_a_circle_read_from_elsewhere_loses_no_event() -> None:
+    events = events_of([OPEN, OPEN])
+    circle = tuple(
+        Relation(id=a, source=a, target=b, kind="before", strength="asserted")
+        for a, b in (("e0", "e1"), ("e1", "e0"))
+    )
+    assert set(reading_order(events, circle)) == set(events)
