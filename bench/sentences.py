@@ -1,6 +1,6 @@
 """Score of ``tests/corpus/sentences.toml``: which moves are read in single sentences of many conflicts.
 
-    python -m bench.sentences [--errors 20]
+    python -m bench.sentences [--errors 20] [--alone]
 
 A mention counts as found when its type is one of those named and its words overlap the trigger. Types that the
 ontology keeps apart and annotators mix are named in the corpus row itself; nothing is forgiven here.
@@ -59,14 +59,27 @@ class Tally:
         }
 
 
-def sentences() -> list[Row]:
+def sentences(*, alone: bool = False) -> list[Row]:
+    """The rows of the corpus; ``alone`` without the sentence that opens the article."""
     with CORPUS.open("rb") as file:
-        rows: list[Row] = tomllib.load(file)["sentence"]
+        corpus = tomllib.load(file)
+    rows: list[Row] = corpus["sentence"]
+    for row in rows:
+        row["before"] = "" if alone else row.get("before", corpus["background"].get(row["conflict"], ""))
     return rows
 
 
+def whole(row: Row) -> tuple[str, int]:
+    """The text of the article, and where the sentence itself starts in it."""
+    before = row["before"]
+    return (f"{before} {row['text']}", len(before) + 1) if before else (row["text"], 0)
+
+
 def read(row: Row) -> Sequence[Mention]:
-    return read_article(Article(text=row["text"], published=row["published"])).mentions
+    """The mentions of the sentence itself."""
+    text, start = whole(row)
+    mentions = read_article(Article(text=text, published=row["published"])).mentions
+    return [mention for mention in mentions if mention.span is not None and mention.span.start >= start]
 
 
 def score(rows: Iterable[Row], reader: Reader = read) -> dict[str, Tally]:
@@ -92,7 +105,8 @@ def _same_sides() -> dict[str, set[str]]:
 
 def _add(tally: Tally, row: Row, given: Sequence[Mention], same: dict[str, set[str]]) -> None:
     wanted = row.get("mention", [])
-    pairs = _pairs(row["text"], wanted, given)
+    text, low = whole(row)
+    pairs = _pairs(text, low, wanted, given)
     used = {id(mention) for _, mention in pairs}
     matched = {id(gold) for gold, _ in pairs}
     tally.counts.update({"sentences": 1, "wanted": len(wanted), "given": len(given), "found": len(pairs)})
@@ -106,15 +120,15 @@ def _add(tally: Tally, row: Row, given: Sequence[Mention], same: dict[str, set[s
             tally.errors.append(f"SPURIOUS {mention.type:16} [{mention.quote}] {row['text']}")
 
 
-def _pairs(text: str, wanted: Sequence[Row], given: Sequence[Mention]) -> list[tuple[Row, Mention]]:
+def _pairs(text: str, low: int, wanted: Sequence[Row], given: Sequence[Mention]) -> list[tuple[Row, Mention]]:
     """One-to-one, the meant type before the others, the nearest words first."""
     offers = []
     for number, gold in enumerate(wanted):
-        start, stop = _place(text, gold["trigger"])
-        for mention in given:
-            span = mention.span
-            if span is not None and span.start < stop and start < span.stop and mention.type in gold["type"]:
-                offers.append((gold["type"].index(mention.type), abs(span.start - start), number, mention))
+        for start, stop in places(text, low, gold["trigger"]):
+            for mention in given:
+                span = mention.span
+                if span is not None and span.start < stop and start < span.stop and mention.type in gold["type"]:
+                    offers.append((gold["type"].index(mention.type), abs(span.start - start), number, mention))
     offers.sort(key=lambda offer: offer[:3])
     pairs: dict[int, Mention] = {}
     for _, _, number, mention in offers:
@@ -123,11 +137,15 @@ def _pairs(text: str, wanted: Sequence[Row], given: Sequence[Mention]) -> list[t
     return [(wanted[number], mention) for number, mention in pairs.items()]
 
 
-def _place(text: str, trigger: str) -> tuple[int, int]:
-    match = re.search(rf"(?<!\w){re.escape(trigger)}(?!\w)", text)
-    if match is None:
-        raise ValueError(f"no {trigger!r} in {text!r}")
-    return match.span()
+def places(text: str, low: int, triggers: str | list[str]) -> list[tuple[int, int]]:
+    """Where the words stand that may be marked as the trigger."""
+    found = []
+    for trigger in [triggers] if isinstance(triggers, str) else triggers:
+        match = re.compile(rf"(?<!\w){re.escape(trigger)}(?!\w)").search(text, low)
+        if match is None:
+            raise ValueError(f"no {trigger!r} in {text!r}")
+        found.append(match.span())
+    return found
 
 
 def _compare(tally: Tally, text: str, gold: Row, mention: Mention, same: dict[str, set[str]]) -> None:
@@ -138,8 +156,8 @@ def _compare(tally: Tally, text: str, gold: Row, mention: Mention, same: dict[st
     mediating = (*roles.mediator, *roles.conduit, *roles.host)
     own_part = "mediator" in gold and "agent" not in gold and "parties" not in gold
     acting = (*roles.agent, *roles.parties, *(mediating if own_part else ()))
-    _roles(tally, "acting", gold.get("agent", []) + gold.get("parties", []) + own_part * gold.get("mediator", []),
-           acting, same)  # fmt: skip
+    actors = [*gold.get("agent", []), *gold.get("parties", []), *(gold["mediator"] if own_part else ())]
+    _roles(tally, "acting", actors, acting, same)
     _roles(tally, "addressee", gold.get("addressee", []), roles.addressee, same)
     _roles(tally, "mediator", gold.get("mediator", []) + gold.get("host", []), mediating, same)
     wrong = [] if mention.realis in gold["realis"] else [f"realis {mention.realis}"]
@@ -148,7 +166,7 @@ def _compare(tally: Tally, text: str, gold: Row, mention: Mention, same: dict[st
     if "venue" in gold:
         counts["venues"] += 1
         counts["venue"] += gold["venue"] in mention.venue or mention.venue in gold["venue"] if mention.venue else 0
-    if {*gold.get("agent", []), *gold.get("parties", [])} != {*acting}:
+    if set(actors) != set(acting):
         wrong.append(f"acting {sorted(acting)}")
     if wrong:
         tally.errors.append(f"DIFFERS  {mention.type:16} [{gold['trigger']}] {'; '.join(wrong)} | {text}")
@@ -199,8 +217,9 @@ def table(tallies: dict[str, Tally]) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--errors", type=int, default=0, help="print up to N errors")
+    parser.add_argument("--alone", action="store_true", help="each sentence as an article of its own")
     options = parser.parse_args()
-    tallies = score(sentences())
+    tallies = score(sentences(alone=options.alone))
     print(table(tallies))
     print("\n".join(tallies["all"].errors[: options.errors]))
 
