@@ -117,8 +117,10 @@ class ActorIndex:
             doubted=frozenset(r.row.name for hit in hits if hit.start in crowded for r in hit.meanings),
         )
         kept = (hit for hit in hits if hit.start not in crowded or not self._is_somebody_else(text, hit, scene))
-        found = (self._name(hit, day, scene) for hit in kept)
-        return tuple(name for name in found if name is not None)
+        found = [name for name in (self._name(hit, day, scene) for hit in kept) if name is not None]
+        return tuple(
+            name for before, name in zip([None, *found], found, strict=False) if not _is_of(before, name, text)
+        )
 
     def party(self, name: str, day: int | None = None) -> str:
         """The actor that ``name`` (canonical) stands for on a day: "Israel" for "Benjamin Netanyahu" in 2024.
@@ -245,6 +247,13 @@ class ActorIndex:
 def actor_index(lexicon: Lexicon) -> ActorIndex:
     """The index of a lexicon, built once."""
     return ActorIndex(lexicon)
+
+
+def _is_of(owner: ActorName | None, body: ActorName, text: str) -> bool:
+    """Whether a body's name speaks of another state's body of that name ("Armenia's Security Council")."""
+    if owner is None or body.how != "body" or owner.kind not in ("state", "group") or owner.party in ("", body.party):
+        return False
+    return text[owner.span.stop : body.span.start] in (" ", "'s ", "’s ")
 
 
 def _words(text: str) -> list[str]:

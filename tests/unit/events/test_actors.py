@@ -129,6 +129,14 @@ def test_a_last_name_behind_another_first_name_is_somebody_else(text: str, found
     assert parties(text) == found
 
 
+def test_a_body_behind_another_owner_is_not_the_known_one() -> None:
+    assert parties("Armenia's Security Council secretary met the Russian National Security Council.") == [
+        "Armenia",
+        "Russia",
+    ]
+    assert parties("The US State Department and the UN Security Council met.") == ["United States", "United Nations"]
+
+
 def test_particles_are_written_small_or_large() -> None:
     text = "Majed Al-Ansari, Majed al Ansari and MAJED AL-ANSARI in Sharm El Sheikh"
     assert [name.party or name.place for name in INDEX.find(text)] == ["Qatar"] * 3 + ["Sharm el-Sheikh"]
