@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Final
 
 import attrs
@@ -11,7 +13,7 @@ import attrs
 from ceasetimeline.lexicon import Kin, Lexicon
 from ceasetimeline.linking.content import Content, read_contents
 from ceasetimeline.linking.syndication import credited_outlets, outlet_key
-from ceasetimeline.model import ROLE_NAMES, ArticleReading, Mention
+from ceasetimeline.model import ROLE_NAMES, ArticleReading, Mention, Span
 
 WEAK: Final = frozenset({"demanded", "conditional", "hypothetical"})
 """Realis of moves that nobody says will happen."""
@@ -23,6 +25,7 @@ REMEMBERED: Final = 30
 NO_COPIES: Final[Mapping[str, str]] = {}
 
 Window = tuple[int | None, int | None]
+Scene = Sequence[Mention]
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -142,47 +145,92 @@ def make_profiles(
 ) -> tuple[Profile, ...]:
     """The profiles of all mentions, the surest first, in an order that does not depend on that of the articles."""
     contents = read_contents(readings, lexicon)
-    kinship, places = Kinship.of(lexicon), Places.of(lexicon)
-    doers = {row.name: row.doer for row in lexicon.event_types}
-    outlets = {outlet_key(reading.article.source) for reading in readings if reading.article.source} | {
-        outlet_key(row.name) for row in lexicon.actors if row.kind == "outlet"
-    }
+    tables = _Tables.of(readings, lexicon)
     profiles = []
     for reading in readings:
-        own = witnesses.get(reading.article.id, reading.article.id)
+        name = reading.article.id
+        witness, version = witnesses.get(name, name), copies.get(name, name)
+        scenes = _scenes(reading, contents)
         for mention in reading.mentions:
-            content, kins = contents[mention.id], kinship.kins_of(mention.type)
-            window = window_of(mention, reading)
-            acting = _acting(mention, doers)
-            profiles.append(
-                Profile(
-                    mention=mention,
-                    kins=kins,
-                    content=content,
-                    witness=_credit(mention, reading, content, outlets) or own,
-                    version=copies.get(reading.article.id, reading.article.id),
-                    window=window,
-                    soft=_soften(
-                        window,
-                        reading.article.publication.bounds,
-                        min(REMEMBERED, 2 * max(kin.pace for kin in kins) + 2),
-                    ),
-                    published=reading.article.publication.bounds,
-                    acting=acting,
-                    addressed=_named(mention.roles.addressee),
-                    present=acting | _named(mention.roles.addressee),
-                    place_in_text=content.place,
-                    place=places.region_of(mention.venue) if mention.venue else "",
-                )
-            )
+            scene = scenes.get(contents[mention.id].sentence, ())
+            profile = _profile(mention, reading.article.publication.bounds, contents[mention.id], scene, tables)
+            credited = _credit(mention, reading, contents[mention.id], tables.outlets)
+            profiles.append(attrs.evolve(profile, witness=credited or witness, version=version))
     return tuple(sorted(profiles, key=lambda profile: profile.order))
 
 
-def window_of(mention: Mention, reading: ArticleReading) -> Window:
+@attrs.frozen
+class _Tables:
+    """What the lexicon says that profiles need, looked up once."""
+
+    kinship: Kinship
+    places: Places
+    doers: Mapping[str, str]
+    answered: Mapping[str, frozenset[str]]
+    outlets: frozenset[str]
+
+    @classmethod
+    def of(cls, readings: Sequence[ArticleReading], lexicon: Lexicon) -> _Tables:
+        sources = {reading.article.source for reading in readings if reading.article.source}
+        return cls(
+            kinship=Kinship.of(lexicon),
+            places=Places.of(lexicon),
+            doers={row.name: row.doer for row in lexicon.event_types},
+            answered={
+                row.name: frozenset(name for link in row.links if link.kind == "answers" for name in link.to)
+                for row in lexicon.event_types
+            },
+            outlets=frozenset(
+                outlet_key(name) for name in sources | {row.name for row in lexicon.actors if row.kind == "outlet"}
+            ),
+        )
+
+
+def _profile(mention: Mention, published: Window, content: Content, scene: Scene, tables: _Tables) -> Profile:
+    content, kins = contents[mention.id], tables.kinship.kins_of(mention.type)
+    window, published = window_of(mention, reading), reading.article.publication.bounds
+    memory = min(REMEMBERED, 2 * max(kin.pace for kin in kins) + 2)
+    acting = _acting(mention, tables.doers)
+    addressed = _named(mention.roles.addressee) or _authors(mention, scene, tables) - acting
+    return Profile(
+        mention=mention,
+        kins=kins,
+        content=content,
+        witness=mention.article,
+        version=mention.article,
+        window=window,
+        soft=_soften(window, published, memory),
+        published=published,
+        acting=acting,
+        addressed=addressed,
+        present=acting | addressed,
+        place_in_text=content.place,
+        place=tables.places.region_of(mention.venue) if mention.venue else "",
+    )
+
+
+def _authors(mention: Mention, scene: Scene, tables: _Tables) -> frozenset[str]:
+    """Who made what a mention answers in its own sentence ("accepted an offer from …"): the answer goes to them."""
+    answered = tables.answered.get(mention.type, frozenset())
+    others = (_acting(other, tables.doers) for other in scene if other.type in answered)
+    return frozenset(chain.from_iterable(others))
+
+
+def _scenes(reading: ArticleReading, contents: Mapping[str, Content]) -> Mapping[Span | None, Scene]:
+    """The mentions of each sentence."""
+    scenes: dict[Span | None, list[Mention]] = defaultdict(list)
+    for mention in reading.mentions:
+        sentence = contents[mention.id].sentence
+        if sentence is not None:
+            scenes[sentence].append(mention)
+    return scenes
+
+
+def window_of(mention: Mention, published: Window) -> Window:
     """First and last day that the mention may touch; what is told as done was done by the publication day."""
     low, high = mention.bounds.earliest_start, mention.bounds.latest_end
     if high is None and mention.realis == "actual":
-        high = reading.article.publication.bounds[1]
+        high = published[1]
         if low is not None and high is not None and high < low:
             high = None
     return low, high
@@ -214,7 +262,7 @@ def _named(names: Sequence[str]) -> frozenset[str]:
     return frozenset(name for name in names if name[:1].isupper() or any(char.isupper() for char in name))
 
 
-def _credit(mention: Mention, reading: ArticleReading, content: Content, outlets: set[str]) -> str:
+def _credit(mention: Mention, reading: ArticleReading, content: Content, outlets: frozenset[str]) -> str:
     """The outlet that the sentence credits with what it says, if it is not the article's own."""
     if content.sentence is None:
         return ""
