@@ -31,7 +31,7 @@ ROLES = {"actors": ("agent", "parties"), "addressees": ("addressee",), "mediator
 def read(row: dict[str, Any], number: int, lexicon: Lexicon) -> tuple[Mention, ...]:
     published = row.get("published")
     publication = Publication.on(ordinal(published)) if published else Publication()
-    title = f"{row.get('conflict', '')}: peace talks"
+    title = f"{row.get('conflict', '')}: ceasefire talks"
     article = Article(id=f"s{number}", text=row["text"], title=title, published=published, publication=publication)
     sentences = split_sentences(article.text)
     times = read_times(article, sentences, lexicon, DEFAULT_SETTINGS)
@@ -49,7 +49,7 @@ def places(text: str, trigger: str) -> list[tuple[int, int]]:
 def match(row: dict[str, Any], mentions: tuple[Mention, ...]) -> tuple[dict[int, Mention], list[Mention]]:
     left, pairs = list(mentions), {}
     for number, want in enumerate(row.get("mention", ())):
-        spots = places(row["text"], want["trigger"])
+        spots = [spot for trigger in as_list(want["trigger"]) for spot in places(row["text"], trigger)]
         for mention in left:
             span = mention.span
             if span and mention.type in want["type"] and any(a < span.stop and span.start < b for a, b in spots):

@@ -12,6 +12,7 @@ import attrs
 from ceasetimeline.codec import GivenMention, content_id
 from ceasetimeline.events.given import complete
 from ceasetimeline.events.mentions import find_mentions
+from ceasetimeline.events.order_cues import order_cues
 from ceasetimeline.lexicon import Lexicon
 from ceasetimeline.linking.syndication import sketch
 from ceasetimeline.model import (
@@ -76,7 +77,8 @@ class Reader:
         found = find_mentions(article, sentences, reading.times, self.lexicon, self.settings, self.nlp)
         if article.id in self.mentions:
             found = complete(self.mentions[article.id], article, reading.sentences, found)
-        return attrs.evolve(reading, mentions=found)
+        cues = order_cues(article, found, reading.times, self.lexicon)
+        return attrs.evolve(reading, mentions=found, statements=cues)
 
 
 def read_article(

@@ -71,7 +71,7 @@ class _Reader:
             return False
         parties = {name.party for name in self.names if name.party}
         known = any(span.name in parties for span in mention.role_spans)
-        here, near = topic.profiles[number].core, topic.is_core_near(number)
+        here, near = topic.is_core(topic.profiles[number]), topic.is_core_near(number)
         if topic.is_strong:
             return known or near or not candidate.row.faint
         if candidate.row.faint:
@@ -220,6 +220,7 @@ class _Profile:
 
     trigger: bool
     core: bool
+    soft: bool
     dealing: bool
     war: bool
 
@@ -229,6 +230,7 @@ def _profile(text: str, sentence: Span, index: TriggerIndex) -> _Profile:
     return _Profile(
         trigger=not words.isdisjoint(index.forms),
         core=not words.isdisjoint(index.core),
+        soft=not words.isdisjoint(index.soft),
         dealing=not words.isdisjoint(index.dealing),
         war=not words.isdisjoint(index.war),
     )
@@ -245,12 +247,16 @@ class _Topic:
     @property
     def core(self) -> int:
         """In how many sentences, the title included, stands a word that only news of war and peace uses."""
-        return sum(profile.core for profile in (*self.profiles, self.title))
+        return sum(map(self.is_core, (*self.profiles, self.title)))
+
+    def is_core(self, profile: _Profile) -> bool:
+        """Whether a sentence speaks of war and peace; "peace" and "hostage" alone do so only where there is war."""
+        return profile.core or (profile.soft and self.war)
 
     @property
     def is_strong(self) -> bool:
         """Whether such words stand in the title or in a good part of the sentences."""
-        return self.title.core or self.core >= max(2, len(self.profiles) // 5)
+        return self.is_core(self.title) or self.core >= max(2, len(self.profiles) // 5)
 
     @property
     def war(self) -> bool:
@@ -265,7 +271,7 @@ class _Topic:
 
     def is_core_near(self, number: int) -> bool:
         """Whether a sentence or one beside it has such a word."""
-        return any(profile.core for profile in self.profiles[max(0, number - 1) : number + 2])
+        return any(self.is_core(profile) for profile in self.profiles[max(0, number - 1) : number + 2])
 
 
 def _inside(rows: Sequence[Any], sentence: Span) -> list[Any]:

@@ -47,6 +47,7 @@ class TriggerIndex:
     adjectives: Mapping[str, tuple[tuple[EventType, Frame], ...]]
     forms: frozenset[str]
     core: frozenset[str]
+    soft: frozenset[str]
     dealing: frozenset[str]
     war: frozenset[str]
 
@@ -86,7 +87,10 @@ def trigger_index(lexicon: Lexicon) -> TriggerIndex:
             | {w + "s" for w in lexicon.cues.get("talks_nouns", frozenset())}
             | lexicon.cues.get("deal_nouns", frozenset())
         ),
-        *(lexicon.cues.get(name, frozenset()) for name in ("core_words", "dealing_words", "war_words")),
+        *(
+            lexicon.cues.get(name, frozenset())
+            for name in ("core_words", "soft_core_words", "dealing_words", "war_words")
+        ),
     )
 
 
@@ -340,7 +344,8 @@ def _fits_complement(scene: Scene, clause: Clause, wanted: str) -> bool:
     if wanted == "to":
         return any(child.relation == "infinitive" for child in infinitives)
     if wanted == "other":
-        return bool(infinitives) and any(child.subject and child.subject != clause.subject for child in infinitives)
+        asked = [child for child in infinitives if child.relation == "infinitive"]
+        return any(child.subject and child.subject != clause.subject for child in asked)
     if wanted.startswith("to "):
         verbs = f"{wanted[3:]}_verbs"
         return any(
