@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import gzip
+import io
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -65,24 +66,64 @@ def decoded(content: bytes, place: str, encoding: str | None = None) -> tuple[st
     """
     if encoding is not None:
         return _as_asked(content, place, encoding), ()
-    marked = next((name for mark, name in _MARKS if content.startswith(mark)), "utf-8")
+    marked = _marked(content)
     try:
         return content.decode(marked), ()
     except UnicodeDecodeError as fault:
-        message = (
-            f"not {marked.removesuffix('-sig').upper()} (byte {fault.start}); read as Windows Western ({FALLBACK}). "
-            "If letters look wrong, pass the right encoding, such as encoding='cp1256' for Arabic"
-        )
-        return content.decode(FALLBACK, "replace"), (Issue(code="encoding", message=message, place=place),)
+        return content.decode(FALLBACK, "replace"), (_guessed(marked, fault.start, place),)
+
+
+def encoding_of(path: Path, name: str, asked: str | None = None) -> tuple[str, tuple[Issue, ...]]:
+    """The encoding of a file, found in one pass without holding it, and an issue where it had to be guessed."""
+    done, decoder = 0, None
+    encoding = asked or "utf-8"
+    with opened(path) as file:
+        for chunk in _measured(path, file):
+            if decoder is None:
+                encoding = asked or _marked(chunk)
+                decoder = codecs.getincrementaldecoder(_known(encoding))()
+            try:
+                decoder.decode(chunk)
+            except UnicodeDecodeError as fault:
+                if asked:
+                    raise InputError(f"{name}: is not {asked}: {fault.reason} at byte {done + fault.start}") from None
+                return FALLBACK, (_guessed(encoding, done + fault.start, name),)
+            done += len(chunk)
+    return encoding, ()
+
+
+def text_lines(path: Path, encoding: str) -> Iterator[str]:
+    """The lines of a file with their ends as they are, one at a time, without a byte order mark."""
+    with opened(path) as file, io.TextIOWrapper(file, encoding=encoding, errors="replace", newline="") as text:
+        yield next(text, "").removeprefix("\ufeff")
+        yield from text
 
 
 def _as_asked(content: bytes, place: str, encoding: str) -> str:
     try:
-        return content.decode(encoding).removeprefix("\ufeff")
-    except LookupError:
-        raise InputError(f"no encoding is called {encoding!r}; try 'utf-8', 'cp1252', 'cp1256' or 'utf-16'") from None
+        return content.decode(_known(encoding)).removeprefix("\ufeff")
     except UnicodeDecodeError as fault:
         raise InputError(f"{place}: is not {encoding}: {fault.reason} at byte {fault.start}") from None
+
+
+def _known(encoding: str) -> str:
+    try:
+        return codecs.lookup(encoding).name
+    except LookupError:
+        raise InputError(f"no encoding is called {encoding!r}; try 'utf-8', 'cp1252', 'cp1256' or 'utf-16'") from None
+
+
+def _marked(content: bytes) -> str:
+    """The encoding that a byte order mark says, else UTF-8."""
+    return next((name for mark, name in _MARKS if content.startswith(mark)), "utf-8")
+
+
+def _guessed(encoding: str, byte: int, place: str) -> Issue:
+    message = (
+        f"not {encoding.removesuffix('-sig').upper()} (byte {byte}); read as Windows Western ({FALLBACK}). "
+        "If letters look wrong, pass the right encoding, such as encoding='cp1256' for Arabic"
+    )
+    return Issue(code="encoding", message=message, place=place)
 
 
 def _measured(path: Path, file: IO[bytes]) -> Iterator[bytes]:

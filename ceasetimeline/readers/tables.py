@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ceasetimeline.errors import InputError
 from ceasetimeline.model import Issue
 from ceasetimeline.readers.columns import columns_of
-from ceasetimeline.readers.files import decoded, read_bytes
+from ceasetimeline.readers.files import encoding_of, text_lines
 from ceasetimeline.readers.records import Options, Record, Records
+
+if TYPE_CHECKING:
+    from _csv import Reader as CsvReader
 
 DELIMITERS: Final = (",", "\t", ";", "|")
 LONGEST_CELL: Final = 64 * 1024**2
@@ -24,20 +27,19 @@ def read_table(path: Path, name: str, options: Options) -> Records:
     Yields an issue for a delimiter other than the comma or the tab that the file's name promises, for an encoding
     that was guessed, and for each row with too many cells. Raises InputError where no column is known as the text.
     """
-    text, issues = decoded(read_bytes(path), name, options.encoding)
+    encoding, issues = encoding_of(path, name, options.encoding)
     yield from issues
-    if not text.strip():
+    lines = text_lines(path, encoding)
+    header = next(lines)
+    if not header.strip():
         return
-    first = next(csv.reader([text.split("\n", 1)[0]]))
-    delimiter = _delimiter(first, text.split("\n", 1)[0])
-    usual = "\t" if ".tsv" in name.lower() else ","
-    if delimiter != usual:
+    delimiter = _delimiter(header)
+    if delimiter != ("\t" if ".tsv" in name.lower() else ","):
         yield Issue(code="delimiter", message=f"read with the delimiter {delimiter!r}", place=name)
-    yield from _rows(text, name, delimiter, options.columns)
+    yield from _rows(csv.reader(chain([header], lines), delimiter=delimiter), name, options.columns)
 
 
-def _rows(text: str, name: str, delimiter: str, renamed: Mapping[str, str]) -> Records:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+def _rows(reader: CsvReader, name: str, renamed: Mapping[str, str]) -> Records:
     cells = _cells(reader, name)
     header = next((row for row in cells if isinstance(row, list)), [])
     names = [cell.strip() for cell in header]
@@ -58,7 +60,7 @@ def _rows(text: str, name: str, delimiter: str, renamed: Mapping[str, str]) -> R
             yield Record(place, dict(zip(names, row, strict=False)))
 
 
-def _cells(reader: Iterator[list[str]], name: str) -> Iterator[list[str] | Issue]:
+def _cells(reader: CsvReader, name: str) -> Iterator[list[str] | Issue]:
     """The rows of a table; what csv itself cannot read ends them with an issue."""
     while True:
         before = csv.field_size_limit(LONGEST_CELL)
@@ -67,7 +69,7 @@ def _cells(reader: Iterator[list[str]], name: str) -> Iterator[list[str] | Issue
         except StopIteration:
             return
         except csv.Error as fault:
-            place = f"{name}, line {getattr(reader, 'line_num', '?')}"
+            place = f"{name}, line {reader.line_num}"
             yield Issue(code="broken-table", message=f"{fault}; the rows from here on are not read", place=place)
             return
         finally:
@@ -75,7 +77,7 @@ def _cells(reader: Iterator[list[str]], name: str) -> Iterator[list[str] | Issue
         yield row
 
 
-def _delimiter(by_comma: list[str], header: str) -> str:
+def _delimiter(header: str) -> str:
     """The delimiter under which the first row names most known columns, then the most columns."""
-    ways = {mark: next(csv.reader([header], delimiter=mark), by_comma) for mark in DELIMITERS}
+    ways = {mark: next(csv.reader([header], delimiter=mark)) for mark in DELIMITERS}
     return max(ways, key=lambda mark: (len(columns_of(ways[mark])), len(ways[mark]), -DELIMITERS.index(mark)))
