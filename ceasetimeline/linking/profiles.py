@@ -187,8 +187,8 @@ class _Tables:
 
 
 def _profile(mention: Mention, published: Window, content: Content, scene: Scene, tables: _Tables) -> Profile:
-    content, kins = contents[mention.id], tables.kinship.kins_of(mention.type)
-    window, published = window_of(mention, reading), reading.article.publication.bounds
+    kins = tables.kinship.kins_of(mention.type)
+    window = window_of(mention, published)
     memory = min(REMEMBERED, 2 * max(kin.pace for kin in kins) + 2)
     acting = _acting(mention, tables.doers)
     addressed = _named(mention.roles.addressee) or _authors(mention, scene, tables) - acting
