@@ -203,6 +203,22 @@ class NamedDay:
     no: tuple[str, ...] = ()
 
 
+@attrs.frozen(kw_only=True)
+class TimeRule:
+    """A way to say a time, told by a phrase that is already understood.
+
+    ``pattern`` is a row of words and slots ("<number> sleeps ago"), ``means`` the same time in plain words ("<number>
+    days ago"). Slots are number, weekday, month and year.
+    """
+
+    name: str
+    pattern: str
+    means: str
+    source: str = ""
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
 @attrs.frozen(kw_only=True, cache_hash=True)
 class Lexicon:
     """All word tables, checked; `Lexicon.load` lays a user's files over them.
@@ -213,6 +229,7 @@ class Lexicon:
     actors: tuple[ActorEntry, ...] = ()
     event_types: tuple[EventType, ...] = ()
     named_days: tuple[NamedDay, ...] = ()
+    time_rules: tuple[TimeRule, ...] = ()
     kins: tuple[Kin, ...] = ()
     link_kinds: tuple[LinkKind, ...] = ()
     cues: Mapping[str, frozenset[str]] = attrs.field(factory=dict, hash=False)
@@ -243,6 +260,7 @@ _BLOCKS: Final[Mapping[str, tuple[str, type]]] = {
     "actor": ("actors", ActorEntry),
     "event": ("event_types", EventType),
     "named_day": ("named_days", NamedDay),
+    "time_rule": ("time_rules", TimeRule),
     "kin": ("kins", Kin),
     "link_kind": ("link_kinds", LinkKind),
 }

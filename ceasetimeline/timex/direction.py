@@ -141,7 +141,7 @@ def _tense(low: list[str], words: list[str], at: int) -> Direction | None:  # no
     if word.endswith("ing"):
         planning = word in {"planning", "preparing"} and low[at + 1 : at + 2] == ["for"]
         return Direction.FUTURE if planning or _BE & set(before[-2:]) else None
-    if word in _STARTS and at >= len(low) - (6 if word.endswith("s") else 3):
+    if word in _STARTS and at >= len(low) - 8:
         return None if led else Direction.FUTURE
     if word in {"takes", "comes", "goes"} and {"effect", "force"} & set(low[at + 1 : at + 4]):
         return Direction.FUTURE

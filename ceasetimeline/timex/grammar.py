@@ -16,6 +16,8 @@ from typing import Any, Final
 
 import attrs
 
+from ceasetimeline.meaning import Direction
+
 Production = Callable[..., Any]
 _ITEM: Final = re.compile(
     r"<(?P<kind>[\w-]+)(?::(?P<name>\w+))?>\??|\{(?P<told>[^:}]+):(?P<label>\w+)\}\??|(?P<words>[^\s<>{}?]+)\??"
@@ -39,7 +41,7 @@ class Rule:
     """One way to say a time: a pattern, what it means, and examples that must (``yes``) and must not (``no``) match.
 
     ``kind`` is the category of what the rule makes; ``profile`` limits it to one profile. A production returns None
-    where the words do not go together.
+    where the words do not go together. ``leans`` is the direction taken where no verb or cue decides.
     """
 
     name: str
@@ -47,6 +49,7 @@ class Rule:
     pattern: str | tuple[str, ...]
     means: Production
     profile: str = ""
+    leans: Direction | None = None
     yes: tuple[Example, ...] = ()
     no: tuple[str, ...] = ()
 
@@ -132,6 +135,7 @@ class Grammar:
         lexical: Callable[[Token], Sequence[tuple[str, Any]]],
         phrases: Iterable[Phrase] = (),
         vocabulary: Iterable[str] = (),
+        triggers: Iterable[str] = (),
     ) -> None:
         self.rules: Mapping[str, Rule] = {rule.name: rule for rule in rules}
         self._lexical = lexical
@@ -151,7 +155,7 @@ class Grammar:
                 for word in items[0].words:
                     self._by_word.setdefault(word, []).append(row)
         self.words: frozenset[str] = frozenset(words)
-        self.openers: frozenset[str] = frozenset(self._phrases)
+        self.triggers: frozenset[str] = frozenset(self._phrases) | frozenset(triggers)
 
     def parse(self, tokens: Sequence[Token]) -> list[list[Node]]:
         """For each token, the nodes that start there, in the order in which they were made."""

@@ -119,7 +119,7 @@ def _no_name(text: str, token: Token, left: str) -> bool:
     if named and named.group().split()[0] not in _NOT_BEFORE_NAME:
         return False
     if _MONTH_CUE.search(left):
-        return True
+        return not (_JOINED.search(left) and _AFTER_NAME.match(text, token.stop))
     return token.low != "may" and not _PERSON.match(text, token.stop) and not _AFTER_NAME.match(text, token.stop)
 
 
@@ -143,6 +143,8 @@ _LASTING: Final = re.compile(
 )
 _INSIDE: Final = re.compile(r"\b(?:in|over|during|within|of|for|his|her|its|their|our|my)\s{1,2}$", re.IGNORECASE)
 _ALONE: Final = re.compile(r"\s*(?:[,.;)]|$)|\s+(?:the|a|an|he|she|they|it|in|at|and|but|when|after|[A-Z][a-z]+)\b")
+_JOINED: Final = re.compile(r"\b(?:and|or|for|about|as|the)\s{1,2}$", re.IGNORECASE)
+_THEN_MONTH: Final = re.compile(r"\s{1,2}(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _PERSON: Final = re.compile(
     r",\s(?:an?|the|who|whose|aged|[0-9]{2},)\s|\s(?:officials|persons|members|body|company|gathering)\b"
 )
@@ -184,6 +186,11 @@ def _decade(text: str, tokens: list[Token]) -> bool:
     return len(tokens) > 1 or len(tokens[0].low) > 3 or tokens[0].low[0] in "'’‘"
 
 
+def _two_days(text: str, tokens: list[Token]) -> bool:
+    """Not "May 3 and 31 June", where the second number has a month of its own."""
+    return not (tokens[-1].low.isdecimal() and _THEN_MONTH.match(text, tokens[-1].stop))
+
+
 def _year_ended(text: str, tokens: list[Token]) -> bool:
     return _ENDED.match(text, tokens[-1].stop) is not None
 
@@ -222,6 +229,7 @@ _GUARDS: Final[Mapping[str, Callable[[str, list[Token]], bool]]] = {
     "month": _month,
     "weekday": _weekday,
     "season": _season,
+    "two-days-of-month": _two_days,
     "feast": _feast,
     "decade": _decade,
     "on-the-ordinal": _on_the_ordinal,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final, Literal
 
 import attrs
 
+from ceasetimeline.errors import LexiconError, LexiconErrors
 from ceasetimeline.granularity import Granularity
-from ceasetimeline.lexicon import NamedDay
+from ceasetimeline.lexicon import NamedDay, TimeRule
 from ceasetimeline.meaning import (
     Clock,
     Direction,
@@ -27,11 +28,11 @@ from ceasetimeline.meaning import (
     Vague,
 )
 from ceasetimeline.timex.direction import UNDECIDED, Choice, choose
-from ceasetimeline.timex.grammar import Grammar, Node, Phrase, Token
+from ceasetimeline.timex.grammar import Grammar, Node, Phrase, Rule, Token, read_pattern
 from ceasetimeline.timex.guards import allowed, part_of_name
 from ceasetimeline.timex.holidays import BY_NAME
 from ceasetimeline.timex.rules import rules_for
-from ceasetimeline.timex.rules.words import TRIGGERS, WORDS, lexical
+from ceasetimeline.timex.rules.words import MONTHS, TRIGGERS, WEEKDAYS, WORDS, lexical, word_set
 from ceasetimeline.timex.tokens import read_tokens, words_of
 
 G = Granularity
@@ -57,21 +58,59 @@ class Found:
 
 
 @functools.lru_cache(maxsize=16)
-def english(profile: str = "news", named_days: tuple[NamedDay, ...] = ()) -> Grammar:
-    """The grammar of English for a profile, with the named days of a lexicon; compiled once."""
+def english(
+    profile: str = "news", named_days: tuple[NamedDay, ...] = (), own_rules: tuple[TimeRule, ...] = ()
+) -> Grammar:
+    """The grammar of English for a profile, with the named days and the time rules of a lexicon; compiled once."""
     feasts = [Phrase(words_of(name), "feast", feast.name) for name, feast in BY_NAME.items()]
     days = [
-        Phrase(words_of(name), "named-day", Named(row.names[0], row.start.isoformat(), row.end.isoformat()))
+        Phrase(
+            words_of(name.removeprefix("the ")),
+            "named-day",
+            Named(row.names[0], row.start.isoformat(), row.end.isoformat()),
+        )
         for row in named_days
         for name in row.names
     ]
-    return Grammar(rules_for(profile), lexical, (*days, *feasts), WORDS)
+    rules = [_own(row, profile) for row in own_rules]
+    own_words = [word for row in own_rules for word in words_of(row.pattern) if word not in _COMMON]
+    return Grammar((*rules, *rules_for(profile)), lexical, (*days, *feasts), WORDS, (*TRIGGERS, *own_words))
+
+
+def _own(row: TimeRule, profile: str) -> Rule:
+    """A rule of a user's lexicon: it means what the grammar reads in its plain words, slots filled in."""
+
+    def means(**slots: object) -> Meaning | None:
+        plain = row.means
+        for name, value in slots.items():
+            plain = plain.replace(f"<{name}>", _SPOKEN.get(name, str)(value))
+        for found in recognize(plain, english(profile)):
+            if (found.start, found.stop) == (0, len(plain)):
+                return found.meaning
+        return None
+
+    try:
+        rule = Rule(name=row.name, kind="period", pattern=row.pattern.lower(), means=means)
+        for part in read_pattern(rule.patterns[0]):
+            if any(item.kind and item.kind not in _SLOTS for item in part):
+                raise ValueError(f"known slots are {', '.join(sorted(_SLOTS))}")
+    except ValueError as fault:
+        raise LexiconErrors("1 fault in the lexicon", [LexiconError("time_rule", row.name, str(fault))]) from fault
+    return rule
+
+
+_SPOKEN: Final[Mapping[str, Callable[[Any], str]]] = {
+    "weekday": lambda day: WEEKDAYS[day - 1].capitalize(),
+    "month": lambda month: MONTHS[month - 1].capitalize(),
+}
+_SLOTS: Final = frozenset({"number", "weekday", "month", "year"})
+_COMMON: Final = word_set("the a an of in on to and number weekday month year")
 
 
 def recognize(text: str, grammar: Grammar | None = None) -> Iterator[Found]:
     """Every time expression of ``text``, from left to right, none inside another."""
     grammar = grammar or english()
-    for run in read_tokens(text, grammar.words, TRIGGERS | grammar.openers):
+    for run in read_tokens(text, grammar.words, grammar.triggers):
         yield from _longest(text, run, grammar)
 
 
@@ -87,19 +126,21 @@ def _longest(text: str, run: list[Token], grammar: Grammar) -> Iterator[Found]:
                 at = node.stop
                 break
             if allowed(text, tokens, node):
-                yield _found(text, tokens, node)
+                yield _found(text, tokens, node, grammar.rules[node.rule].leans)
                 at = node.stop
                 break
         else:
             at += 1
 
 
-def _found(text: str, tokens: list[Token], node: Node) -> Found:
+def _found(text: str, tokens: list[Token], node: Node, leaning: Direction | None) -> Found:
     start, stop = tokens[0].start, tokens[-1].stop
     meaning: Meaning = node.value
     if not any(True for leaf in leaves(meaning) if getattr(leaf, "direction", None) is Direction.OPEN):
         return Found(start=start, stop=stop, meaning=meaning, node=node)
     choice = choose(text, start, stop)
+    if choice.direction is None and leaning is not None:
+        choice = Choice(leaning, "as the rule leans")
     if choice.direction is not None:
         meaning = directed(meaning, choice.direction)
     return Found(start=start, stop=stop, meaning=meaning, node=node, choice=choice)

@@ -56,7 +56,8 @@ def expressions(
 
 
 def _recognized(text: str, settings: Settings, profile: str, lexicon: Lexicon | None) -> Iterator[Found]:
-    grammar = english(profile, (lexicon or Lexicon.default()).named_days)
+    lexicon = lexicon or Lexicon.default()
+    grammar = english(profile, lexicon.named_days, lexicon.time_rules)
     if tuple(settings.languages) == ("en",):
         return recognize(text, grammar)
     from ceasetimeline.timex.languages import recognize_all
@@ -67,7 +68,9 @@ def _recognized(text: str, settings: Settings, profile: str, lexicon: Lexicon | 
 def _remember(time: TimeExpression, spoken: list[Spoken]) -> None:
     if time.interval is None or time.granularity is None or time.meaning is None:
         return
-    explicit = time.anchor.kind == "none" and any(isinstance(part, Fixed) for part in leaves(time.meaning))
+    dated = any(isinstance(part, Fixed) for part in leaves(time.meaning))
+    carried = time.anchor.kind == "date" and isinstance(time.meaning, Month | MonthDay)
+    explicit = (time.anchor.kind == "none" and dated) or carried
     spoken.append(
         Spoken(span=time.span, days=time.interval, unit=time.granularity, explicit=explicit, rule=time.rule)
     )

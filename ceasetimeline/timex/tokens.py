@@ -23,13 +23,17 @@ _TOKEN: Final = re.compile(
     r"|['’‘][0-9]{2}s?(?![0-9\w])"
     r"|[AaPp]\.[Mm]\b\.?|[UuAaBb]\.[DdCcSs]\.?(?:[Ee]\.)?"
     r"|['’][sS](?![^\W_])|['’](?=\s)"
+    r"|[QqHh][1-4](?![0-9])"
     r"|[^\W\d_]+"
-    r"|[–—](?=\s{0,2}\w)|(?<=[0-9])-(?=[0-9])|[,%/()]"
+    r"|[–—](?=\s{0,2}\w)|(?<=[0-9])-(?=[0-9])|(?<=\s)-(?=\s[0-9])|[,%/()]"
 )
 _ABBREVIATED: Final = word_set(
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun no hr hrs"
 )
-_TELLING: Final = re.compile(r"[0-9]{4}s?|.*[:/-].*|['’‘].*|[0-9]{1,2}(?:st|nd|rd|th)|[0-9]0s", re.DOTALL)
+_TELLING: Final = re.compile(
+    r"[qh][1-4]|[0-9]{4}s?|.*[:/-].*|[0-9]{1,2}[.][0-9]{1,2}[.][0-9]{2,4}|['’‘].*|[0-9]{1,2}(?:st|nd|rd|th)|[0-9]0s",
+    re.DOTALL,
+)
 _Raw = tuple[str, str, int, int, str]
 _BREAK: Final = re.compile(r"\n\s*\n")
 
@@ -79,7 +83,7 @@ def read_tokens(text: str, known: frozenset[str], triggers: frozenset[str]) -> I
 
 
 def _numeric(word: str) -> bool:
-    return "0" <= word[0] <= "9" or (word[0] in "'’‘" and len(word) > 2)
+    return "0" <= word[0] <= "9" or (word[0] in "'’‘" and len(word) > 2) or (len(word) == 2 and "1" <= word[1] <= "4")
 
 
 def _gap(gap: str) -> str:

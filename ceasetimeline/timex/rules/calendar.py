@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from ceasetimeline.granularity import Granularity
 from ceasetimeline.meaning import (
+    Clock,
     DayOfMonth,
     Direction,
     Fixed,
@@ -16,6 +17,8 @@ from ceasetimeline.meaning import (
     MonthDay,
     Nth,
     NthWeekday,
+    Part,
+    Portion,
     Quarter,
     Refused,
     Shift,
@@ -55,29 +58,34 @@ def _month_day_year(month: int, year: int, dom: int | None = None, ordinal: int 
     return day_of(year, month, dom if dom is not None else ordinal or 0)
 
 
-def _iso(iso: tuple[int, ...]) -> Meaning:
-    year, month, day = iso[:3]
+def _iso(iso: tuple[int, int, int, int | None, int | None]) -> Meaning:
+    """An ISO day, with its time where one is told."""
+    day = _iso_day(*iso[:3])
+    return day if iso[3] is None or isinstance(day, Refused) else Clock(day, iso[3], iso[4])
+
+
+def _iso_day(year: int, month: int, day: int) -> Meaning:
     if not (year >= 1 and 1 <= month <= 12):
         return Refused(IMPOSSIBLE, f"{year:04d}-{month:02d}-{day:02d}")
     return day_of(year, month, day)
 
 
-def slashed_date(parts: tuple[str, str, str]) -> Meaning | None:
-    """A numeric date: refused as ambiguous where day and month could change places."""
-    first, second, third = map(int, parts)
+def slashed_date(parts: tuple[str, str, str, str]) -> Meaning | None:
+    """A numeric date: refused as ambiguous where day and month could change places; with dots the day is first."""
+    first, second, third = map(int, parts[:3])
     if len(parts[0]) == 4:
-        year, month, day = first, second, third
-        return day_of(year, month, day) if 1 <= month <= 12 else None
+        return _numeric(first, second, third)
     if len(parts[0]) > 2 or len(parts[2]) == 3:
         return None
     year = third if len(parts[2]) == 4 else full_year(third)
-    if first > 12 >= second >= 1 and first <= 31:
-        return day_of(year, second, first)
-    if second > 12 >= first >= 1 and second <= 31:
-        return day_of(year, first, second)
-    if first == second and 1 <= first <= 12:
-        return day_of(year, first, first)
-    return Refused("ambiguous-date") if 1 <= first <= 12 and 1 <= second <= 12 else None
+    dotted = parts[3] == "."
+    if first <= 12 and second <= 12 and first != second and not dotted:
+        return Refused("ambiguous-date") if first and second else None
+    return _numeric(year, second, first) if dotted or second <= 12 else _numeric(year, first, second)
+
+
+def _numeric(year: int, month: int, day: int) -> Meaning | None:
+    return day_of(year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 and year else None
 
 
 def _decade(decade: int) -> Meaning:
@@ -158,7 +166,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         name="numeric-date",
         kind="day",
-        pattern="<slashed:parts>",
+        pattern=("<slashed:parts>",),
         means=slashed_date,
         yes=(E("Signed on 15/01/2025.", "15/01/2025", "2025-07-08", "2025-01-15", "2025-01-15"),),
         no=("Signed on 03/04/2025.",),
@@ -324,6 +332,28 @@ RULES: Final[tuple[Rule, ...]] = (
         means=_century,
         yes=(E("It dates to the 19th century.", "the 19th century", "2025-07-08", "1800-01-01", "1899-12-31"),),
         no=("A century of strife.",),
+    ),
+    Rule(
+        name="quarter-code",
+        kind="period",
+        pattern=("<quarter-code> of? <year>", "<year> <quarter-code>", "<quarter-code>"),
+        means=lambda quarter_code, year=None: (
+            Quarter(quarter_code) if year is None else Nth(Fixed(year), G.QUARTER, quarter_code)
+        ),
+        yes=(E("Aid fell in Q3 2024.", "Q3 2024", "2025-07-08", "2024-07-01", "2024-09-30"),),
+        no=("They asked Q and A.",),
+    ),
+    Rule(
+        name="half-code",
+        kind="period",
+        pattern=("<half-code> of? <year>", "<year> <half-code>"),
+        means=lambda half_code, year: (
+            Part(Fixed(year), Portion.FIRST_HALF if half_code == 1 else Portion.SECOND_HALF)
+            if half_code <= 2
+            else None
+        ),
+        yes=(E("Aid fell in H1 2024.", "H1 2024", "2025-07-08", "2024-01-01", "2024-06-30"),),
+        no=("They took H2 and O.",),
     ),
     Rule(
         name="quarter-of-year",

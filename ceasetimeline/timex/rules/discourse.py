@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ceasetimeline.granularity import Granularity
-from ceasetimeline.meaning import Direction, Fixed, Meaning, Moved, PartOfDay, Reference, Shift, This, Weekday, Years
+from ceasetimeline.meaning import (
+    Direction,
+    Fixed,
+    Meaning,
+    Moved,
+    Named,
+    PartOfDay,
+    Reference,
+    Shift,
+    This,
+    Weekday,
+    Years,
+)
 from ceasetimeline.timex.grammar import Example, Rule
 from ceasetimeline.timex.rules.numbers import UNKNOWN
 
@@ -203,6 +215,30 @@ RULES: Final[tuple[Rule, ...]] = (
             E("It began two days after Jan. 15.", "two days after Jan. 15", "2025-07-08", "2025-01-17", "2025-01-17"),
         ),
         no=("It began two days after the vote.",),
+    ),
+    Rule(
+        name="anniversary",
+        kind="day",
+        pattern="the? <ordinal> anniversary of <day>",
+        means=lambda ordinal, day: Moved(day, G.YEAR, ordinal) if isinstance(day, Fixed | Named) else None,
+        yes=(
+            E(
+                "It was the first anniversary of the Oct. 7 attack.",
+                "the first anniversary of the Oct. 7 attack",
+                "2024-10-08",
+                "2024-10-07",
+                "2024-10-07",
+            ),
+        ),
+        no=("It was the first anniversary of the pact.",),
+    ),
+    Rule(
+        name="eve-of-day",
+        kind="day",
+        pattern="the? eve of <day>",
+        means=lambda day: Shift(day, G.DAY, -1),
+        yes=(E("They met on the eve of Ramadan.", "the eve of Ramadan", "2025-07-08", "2025-02-28", "2025-02-28"),),
+        no=("They met on the eve of the vote.",),
     ),
     Rule(
         name="unit-from-day",

@@ -78,7 +78,7 @@ def _joined(duration: Meaning, more: Meaning) -> Meaning | None:
     if not isinstance(duration, Duration) or not isinstance(more, Duration):
         return None
     first, second = duration.value, more.value
-    if first == second or _rank(first) <= _rank(second):
+    if UNKNOWN in first + second or "." in first or _rank(first) <= _rank(second):
         return None
     if second.startswith("PT"):
         return Duration(first + second[2 if first.startswith("PT") else 1 :])
@@ -234,7 +234,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         name="joined-lengths",
         kind="duration",
-        pattern=("<duration> and|, <duration:more>",),
+        pattern="<duration> and <duration:more>",
         means=_joined,
         yes=(E("It took two years and three months.", "two years and three months", "2025-07-08", value="P2Y3M"),),
         no=("It took two years and two rounds.",),

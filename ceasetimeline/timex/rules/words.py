@@ -120,6 +120,8 @@ def lexical(token: Token) -> Sequence[tuple[str, Any]]:
     low = token.low
     if "0" <= low[0] <= "9" or low[0] in "'’‘":
         return _numeric(low)
+    if len(low) == 2 and "1" <= low[1] <= "4":
+        return [("quarter-code" if low[0] == "q" else "half-code", int(low[1]))]
     entries = WORDS.get(low, ())
     if entries and low in CASED and not token.text[0].isupper():
         return [entry for entry in entries if entry[0] not in {"month", "weekday"}]
@@ -144,7 +146,7 @@ def _numeric(low: str) -> list[tuple[str, Any]]:
     if _DECIMAL.fullmatch(low):
         made.append(("decimal", float(low)))
     if found := _SLASHED.fullmatch(low):
-        made.append(("slashed", (found[1], found[3], found[4])))
+        made.append(("slashed", (found[1], found[3], found[4], found[2])))
     if found := _YEARS.fullmatch(low):
         made.append(("year-pair", (int(found[1]), found[2])))
     if low[0] in "'’‘" and len(low) == 3:
