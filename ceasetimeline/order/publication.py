@@ -188,9 +188,9 @@ def _with(
     settings: Settings,
     reread: Callable[[ArticleReading], ArticleReading] | None,
 ) -> ArticleReading:
-    moved = publication.bounds != reading.article.publication.bounds
-    reading = attrs.evolve(reading, article=attrs.evolve(reading.article, publication=publication))
-    if not moved:
-        return reading
-    reading = attrs.evolve(reading, times=place_again(reading.times, publication, settings))
-    return reread(reading) if reread else reading
+    moved = publication.bounds[1] != reading.article.publication.bounds[1]
+    times = place_again(reading.times, publication, settings)
+    moved = moved or times != reading.times
+    reading = attrs.evolve(reading, article=attrs.evolve(reading.article, publication=publication), times=times)
+    # An earliest day alone places no time and bounds no move: the mentions stay as they are.
+    return reread(reading) if moved and reread else reading

@@ -11,7 +11,7 @@ import datetime as dt
 import functools
 import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 import attrs
@@ -21,7 +21,7 @@ from ceasetimeline.granularity import MONDAY_WEEKS, Calendar, Granularity, same_
 from ceasetimeline.lexicon import NamedDay
 from ceasetimeline.meaning import Meaning, Month, Named, PartOfDay, Reference, Weekday
 from ceasetimeline.model import Article, Clue, Evidence, Span, TimeExpression
-from ceasetimeline.timex.naming import mentioned, told_with
+from ceasetimeline.timex.naming import Wording, may_tell, mentioned, told_with
 from ceasetimeline.timex.place import Unplaced, place
 from ceasetimeline.timex.recognize import references
 from ceasetimeline.timex.rules.words import ONES, ORDINALS, TENS, UNITS
@@ -103,10 +103,13 @@ class Hint:
 
 @attrs.frozen
 class _Page:
+    """An article to look for clues in; ``named`` events it calls by name, ``told`` ones it may speak of at all."""
+
     article: Article
     sentences: Sequence[Span]
     times: Sequence[TimeExpression]
-    events: Sequence[NamedDay]
+    named: Mapping[NamedDay, Span]
+    told: Sequence[NamedDay]
     calendar: Calendar
 
     def sentence(self, span: Span) -> Span:
@@ -153,7 +156,10 @@ def clues_of(
     reader may rely on. "last month's 12-day assault", with the twelve-day war of 13 to 24 June 2025 known, was
     written in July 2025; "the truce has held since 19 January 2025" not before that day.
     """
-    page = _Page(article, sentences, times, tuple(events), calendar)
+    events = tuple(events)
+    named, wording = mentioned(article.text, events), Wording.of(article.text)
+    told = [event for event in events if event in named or may_tell(wording, event)]
+    page = _Page(article, sentences, times, named, told, calendar)
     found = {hint: None for finder in _FINDERS for hint in finder(page)}
     return tuple(sorted(found, key=_order))
 
@@ -254,20 +260,15 @@ def _first_day(page: _Page) -> int | None:
         sentence = page.sentence(time.span)
         if isinstance(time.meaning, Named) or _BEGINNING.search(page.words(sentence.start, sentence.stop)):
             found.append(time.interval)
-    found += [
-        Interval.of(event.start)
-        for event in page.events
-        if mentioned(page.article.text, event) and event.start == event.end
-    ]
+    found += [Interval.of(event.start) for event in page.named if event.start == event.end]
     return min(found).start if found else None
 
 
 def _named_events(page: _Page) -> Iterator[Hint]:
     """An event that goes by its name has begun; where its name was read as a date, that clue is there already."""
     dates = [time.span for time in page.times if isinstance(time.meaning, Named)]
-    for event in page.events:
-        span = mentioned(page.article.text, event)
-        if span and not any(span.overlaps(date) for date in dates):
+    for event, span in page.named.items():
+        if not any(span.overlaps(date) for date in dates):
             yield page.hint(span, event.start.toordinal(), None, hard=True, rule="named-event", note=_when(event))
 
 
@@ -280,7 +281,7 @@ def _dated_by_event(page: _Page) -> Iterator[Hint]:
     for time in page.times:
         if time.meaning is None or not is_relative(time):
             continue
-        for event in page.events:
+        for event in page.told:
             exact = told_with(event, *page.around(time.span))
             if exact is None:
                 continue
