@@ -7,6 +7,7 @@ clues are weighed against one another, and against other articles, is the work o
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 import functools
 import itertools
@@ -29,6 +30,8 @@ from ceasetimeline.timex.rules.words import ONES, ORDINALS, TENS, UNITS
 REACH: Final = 12 * 366
 """How many days after an event a relative date that names it is still tried ("ten years ago")."""
 
+BESIDE: Final = 400
+"""How many characters on either side of a time may tell its tense."""
 NEAR: Final = 250
 """How many characters may lie between two weekdays that the text puts in order."""
 
@@ -113,8 +116,12 @@ class _Page:
     calendar: Calendar
 
     def sentence(self, span: Span) -> Span:
-        """The sentence that a span stands in; the whole text where none does."""
-        return next((own for own in self.sentences if span in own), Span(0, len(self.article.text)))
+        """The sentence that a span stands in, cut at `BESIDE` characters on either side of it."""
+        place = bisect.bisect_right(self.sentences, span.start, key=lambda own: own.start) - 1
+        own = self.sentences[place] if place >= 0 else Span(0, len(self.article.text))
+        if span not in own:
+            own = Span(0, len(self.article.text))
+        return Span(max(own.start, span.start - BESIDE), min(own.stop, span.stop + BESIDE))
 
     def words(self, start: int, stop: int) -> str:
         """The text between two offsets."""
@@ -160,8 +167,12 @@ def clues_of(
     named, wording = mentioned(article.text, events), Wording.of(article.text)
     told = [event for event in events if event in named or may_tell(wording, event)]
     page = _Page(article, sentences, times, named, told, calendar)
-    found = {hint: None for finder in _FINDERS for hint in finder(page)}
-    return tuple(sorted(found, key=_order))
+    found: dict[object, Hint] = {}
+    for hint in sorted((hint for finder in _FINDERS for hint in finder(page)), key=_order):
+        clue = hint.clue
+        # What is told again adds nothing: the first place where a text tells it is kept.
+        found.setdefault((clue.bounds, clue.hard, clue.evidence.rule, clue.evidence.note, hint.weekdays), hint)
+    return tuple(found.values())
 
 
 def _order(hint: Hint) -> tuple[int, int, str, bool]:

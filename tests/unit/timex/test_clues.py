@@ -125,6 +125,12 @@ def test_two_names_of_one_day_tell_the_day_of_writing() -> None:
     assert ("same-day-twice", True, "2025-01-05", "2025-01-05") in found
 
 
+def test_what_is_told_again_is_one_clue() -> None:
+    (hint,) = hints("It began on 4 January 2025. Guns fell silent on 4 January 2025.")
+    assert hint.clue.evidence.span is not None
+    assert hint.clue.evidence.span.start == 12
+
+
 def test_today_with_its_weekday_tells_the_weekday_of_writing() -> None:
     (hint,) = hints("The guns fell silent today, Friday.")
     assert (hint.clue.hard, hint.weekdays) == (True, frozenset({5}))
