@@ -193,6 +193,13 @@ def _mediators(scene: Scene, candidate: Candidate, filled: _Filled) -> None:
         nouns |= set(candidate.clause.subject) | set(candidate.clause.objects)
     for clause in scene.parse.clauses:
         if (
+            clause.verb.lemma in {"host", "lead", "convene"}
+            and clause.verb.passive
+            and _hangs_on(scene, clause, nouns)
+        ):
+            by = tuple(n for p in clause.phrases if p.preposition == "by" for n in p.nouns)
+            filled.add("host" if clause.verb.lemma == "host" else "mediator", scene.group_actors(by))
+        if (
             clause.verb.lemma in {"mediate", "broker", "facilitate"}
             and clause.verb.passive
             and _hangs_on(scene, clause, nouns)

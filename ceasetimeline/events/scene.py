@@ -22,6 +22,12 @@ _BEHIND: Final = (
 _AUTHORED: Final = ("-proposed", "-drafted", "-led", "-brokered", "-mediated", "-backed", "-sponsored")
 _PARTITIVE: Final = frozenset(
     [
+        "day",
+        "week",
+        "month",
+        "hour",
+        "night",
+        "year",
         "group",
         "number",
         "dozen",
@@ -154,9 +160,10 @@ class Scene:
             if chunks[at + 1].kind == "TIME":
                 at += 2
                 continue
-            if chunks[at + 1].kind != "NP":
+            noun = at + 2 if chunks[at + 1].kind == "ADV" and at + 2 < len(chunks) else at + 1
+            if chunks[noun].kind != "NP":
                 break
-            members = groups[at + 1]
+            members = groups[noun]
             found.append((chunks[at].word, members))
             at = members[-1] + 1
         return found

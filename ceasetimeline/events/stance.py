@@ -31,7 +31,7 @@ def read_realis(scene: Scene, candidate: Candidate) -> tuple[Realis, str]:
     if candidate.clause is not None:
         return clause_realis(scene, candidate.clause)
     assert candidate.noun is not None
-    return noun_realis(scene, candidate.noun)
+    return noun_realis(scene, candidate.noun, stands=candidate.row.group == "initiate")
 
 
 def clause_realis(scene: Scene, clause: Clause, depth: int = 0) -> tuple[Realis, str]:
@@ -106,11 +106,18 @@ def _governed(scene: Scene, clause: Clause, depth: int) -> tuple[Realis, str]:
         return "hypothetical", "gerund-subject"
     if governor is None or governor is clause:
         return "actual", "asserted"
+    if clause.relation == "scheduled":
+        outer, rule = clause_realis(scene, governor, depth + 1)
+        return _combined("planned", outer, "scheduled")
     if clause.relation in {"infinitive", "purpose", "gerund"}:
         return _under_verb(scene, clause, governor, depth)
     if clause.relation == "complement":
         return _in_complement(scene, clause, governor, depth)
-    if clause.relation == "subordinate" and clause.marker in {"once", "when", "after"} and not clause.verb.past:
+    if (
+        clause.relation == "subordinate"
+        and clause.marker in {"once", "when", "after"}
+        and (not clause.verb.past or clause.marker == "once")
+    ):
         outer, rule = clause_realis(scene, governor, depth + 1)
         return ("hypothetical", "once-clause") if outer in {"planned", "conditional"} else ("actual", "asserted")
     if clause.relation == "subordinate" and clause.marker in {"until", "till", "before"}:
@@ -174,7 +181,8 @@ def _under_verb(scene: Scene, clause: Clause, governor: Clause, depth: int) -> t
         return "denied", "without"
     if known is None:
         if clause.relation == "purpose" and lemma not in scene.vocabulary.cue("implicative"):
-            return ("hypothetical", "purpose") if outer == "actual" else (outer, rule)
+            meant: Realis = "planned" if lemma in scene.vocabulary.cue("gathering") else "hypothetical"
+            return (meant, "purpose") if outer == "actual" else (outer, rule)
         return outer, rule
     return _combined(known, outer, f"{known}-by:{lemma}")
 
@@ -215,8 +223,11 @@ def _in_complement(scene: Scene, clause: Clause, governor: Clause, depth: int) -
     return _combined(effect, outer, f"{effect}-by:{lemma}")
 
 
-def noun_realis(scene: Scene, k: int) -> tuple[Realis, str]:
-    """The realis of a move that a noun tells: "no pause", "the expected release", "on the verge of collapse"."""
+def noun_realis(scene: Scene, k: int, *, stands: bool = False) -> tuple[Realis, str]:
+    """The realis of a move that a noun tells: "no pause", "the expected release", "on the verge of collapse".
+
+    A move that ``stands`` for itself is there whatever is done with it: a rejected proposal has been made.
+    """
     words = scene.lowers(k)
     cue = scene.vocabulary.cue
     if "no" in words or "not" in words[:1]:
@@ -230,7 +241,7 @@ def noun_realis(scene: Scene, k: int) -> tuple[Realis, str]:
         effect = _effect(scene, (before,))
         if effect is not None:
             return effect, f"noun:{before}"
-    if clause is None:
+    if clause is None or (stands and clause.chunk in scene.told and k not in clause.subject):
         return "actual", "asserted"
     return _noun_in_clause(scene, k, clause)
 
@@ -249,11 +260,22 @@ def _governing_noun(scene: Scene, k: int) -> str | None:
     return None
 
 
+def _leading_preposition(clause: Clause, k: int) -> str:
+    """The preposition that a noun hangs on, "of" passed over: "after" for the talks in "after a week of talks"."""
+    leading = ""
+    for phrase in clause.phrases:
+        if phrase.preposition != "of":
+            leading = phrase.preposition
+        if k in phrase.nouns:
+            return leading
+    return ""
+
+
 def _noun_in_clause(scene: Scene, k: int, clause: Clause) -> tuple[Realis, str]:
     outer, rule = clause_realis(scene, clause)
     if k in clause.subject and not clause.verb.passive:
         return outer, rule
-    preposition = next((p.preposition for p in clause.phrases if k in p.nouns), "")
+    preposition = _leading_preposition(clause, k)
     if preposition == "for" and outer == "actual" and clause.verb.lemma in scene.vocabulary.cue("gathering"):
         words: tuple[str, ...] = (f"{clause.verb.lemma} for", clause.verb.lemma)
         effect = _effect(scene, words)

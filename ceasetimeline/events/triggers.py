@@ -239,7 +239,7 @@ def _themes(scene: Scene, clause: Clause, frame: Frame, key: str) -> tuple[int, 
 
 
 def _is_about(scene: Scene, k: int, about: Sequence[str]) -> bool:
-    if "actor" in about and scene.actors(k):
+    if "actor" in about and (scene.actors(k) or _is_proper(scene, k)):
         return True
     if "place" in about and any(name.place for name in scene.names_in(scene.chunk_span(k))):
         return True
@@ -362,6 +362,8 @@ def _fits_complement(scene: Scene, clause: Clause, wanted: str) -> bool:
         ) or bool(infinitives)
     if wanted == "none":
         return not children
+    if wanted == "active":
+        return not clause.verb.passive
     if wanted == "only":
         tokens = scene.parse.tokens
         return bool(clause.verb.modal) and "only" in tokens.lowers[scene.chunk(clause.chunk).first : clause.verb.head]
@@ -603,7 +605,14 @@ def _settle(scene: Scene, found: list[Candidate]) -> list[Candidate]:
             continue
         kept.append(candidate)
     kept = [c for c in kept if not _is_said_by_governor(c, kept)]
-    topics = {k for candidate in kept if candidate.clause is not None for k in candidate.themes}
+    topics = {k for c in kept if c.clause is not None and c.clause.relation != "reduced" for k in c.themes}
+    topics |= {
+        n
+        for k in topics
+        if scene.head(k) in {"participation", "involvement", "part", "role"}
+        for _, nouns in scene.after_noun(k)[:1]
+        for n in nouns
+    }
     return sorted((c for c in kept if not _is_topic(scene, c, topics)), key=lambda c: c.first)
 
 

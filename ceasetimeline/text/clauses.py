@@ -20,6 +20,7 @@ _SKIPPED: Final = frozenset({"ADV", "TIME", "NEG"})
 _CLAUSAL_PREPOSITIONS: Final = frozenset(
     ["after", "before", "since", "until", "till", "as", "once", "for", "than", "like", "except"]
 )
+_DUE: Final = frozenset("due set likely scheduled expected bound".split())
 _HEARD: Final = frozenset("tell inform warn assure remind convince persuade notify promise brief advise show".split())
 _SPAN_OF_SEARCH: Final = 14  # chunks; a subject further from its verb is not found
 
@@ -608,10 +609,18 @@ class _Builder:
             addressed = self._addressed(clause, j)
             if clause.verb.lemma in control and addressed:
                 return addressed, governor, None, "infinitive", "to"
+            if not clause.objects and clause.chunk < j and self._takes_infinitive(clause.verb.lemma):
+                return clause.subject, governor, None, "infinitive", "to"
+            if self.chunks[j].word in self._schedulable() and not self._has_object(k):
+                return self.groups[j], governor, j, "scheduled", "to"
             takes = self.chunks[self.groups[j][0]].word
             if self._takes_infinitive(takes):
                 return self._owner(j) or clause.subject, governor, j, "infinitive", "to"
             return clause.subject, governor, None, "purpose", "to"
+        if self.chunks[j].kind == "ADJ" and self.chunks[j].word in _DUE and j and self.chunks[j - 1].kind == "NP":
+            noun = self._phrase_head(j - 1)
+            if noun is not None and noun > clause.chunk and clause.verb.lemma != "be":
+                return self.groups[j - 1], governor, j - 1, "scheduled", "to"
         adjacent = (
             j == clause.chunk
             or self.chunks[j].kind == "ADJ"
@@ -620,6 +629,14 @@ class _Builder:
         if clause.verb.lemma in control and clause.verb.passive:
             return clause.subject, governor, None, "infinitive", "to"
         return clause.subject, governor, None, "infinitive" if adjacent else "purpose", "to"
+
+    def _schedulable(self) -> frozenset[str]:
+        cue = self.vocabulary.cue
+        return cue("truce_nouns") | cue("talks_nouns") | cue("accord_nouns")
+
+    def _has_object(self, k: int) -> bool:
+        following = self._next(k + 1)
+        return following is not None and self.chunks[following].kind == "NP"
 
     def _addressed(self, clause: Clause, j: int) -> tuple[int, ...]:
         """Whom an order or a request goes to: the object, or the phrase "on Israel", "for Hamas", "to both sides"."""

@@ -152,9 +152,9 @@ def _punctuation(word: str) -> str:
 
 
 def _open_class(tokens: Tokens, i: int, lower: str, vocabulary: Vocabulary) -> str:
-    if lower in vocabulary.adjectives:
-        return "ADJ"
     known = vocabulary.forms.get(lower)
+    if lower in vocabulary.adjectives and not (known and i and tokens.tags[i - 1] in {"TO", "MODAL", "DO", "HAVE"}):
+        return "ADJ"
     if known is not None and lower not in vocabulary.not_verbs:
         tokens.lemmas[i] = known[0]
         return "V?" + known[1]
