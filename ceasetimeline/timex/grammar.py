@@ -101,6 +101,7 @@ class Item:
 
 @attrs.frozen
 class _Row:
+    number: int
     rule: Rule
     rest: tuple[Item, ...]
     names: tuple[str, ...]
@@ -126,8 +127,45 @@ def read_pattern(pattern: str) -> Iterator[tuple[Item, ...]]:
         yield tuple(item for item in row if item is not None)
 
 
+class _Shelf:
+    """The rows that begin with one word or category, by what must come next."""
+
+    def __init__(self) -> None:
+        self.alone: list[_Row] = []
+        self.by_word: dict[str, list[_Row]] = {}
+        self.by_kind: dict[str, list[_Row]] = {}
+
+    def put(self, row: _Row) -> None:
+        """File a row under its second item."""
+        if not row.rest:
+            self.alone.append(row)
+        elif row.rest[0].kind:
+            self.by_kind.setdefault(row.rest[0].kind, []).append(row)
+        for word in row.rest[0].words if row.rest else ():
+            self.by_word.setdefault(word, []).append(row)
+
+    def fitting(self, low: str, kinds: frozenset[str]) -> list[_Row]:
+        """The rows that can go on with a word, or with one of the categories that start there, in order."""
+        rows = [*self.alone, *self.by_word.get(low, ())]
+        for kind in kinds & self.by_kind.keys():
+            rows += self.by_kind[kind]
+        rows.sort(key=_in_order)
+        return rows
+
+
+def _in_order(row: _Row) -> int:
+    return row.number
+
+
+_EMPTY_SHELF: Final = _Shelf()
+
+
 class Grammar:
-    """Rules and words, compiled: `parse` gives what each stretch of a run of tokens can be."""
+    """Rules and words, compiled: `parse` gives what each stretch of a run of tokens can be.
+
+    ``lexical`` tells what a single token can be; ``vocabulary`` and ``triggers`` are further words that a run may
+    hold, and those one of which it must hold.
+    """
 
     def __init__(
         self,
@@ -139,57 +177,62 @@ class Grammar:
     ) -> None:
         self.rules: Mapping[str, Rule] = {rule.name: rule for rule in rules}
         self._lexical = lexical
-        self._by_word: dict[str, list[_Row]] = {}
-        self._by_kind: dict[str, list[_Row]] = {}
-        words: set[str] = set(vocabulary)
+        self._shelves: dict[str, _Shelf] = {}
         self._phrases: dict[str, list[Phrase]] = {}
+        words: set[str] = set(vocabulary)
         for phrase in phrases:
             words.update(phrase.words)
             self._phrases.setdefault(phrase.words[0], []).append(phrase)
-        for rule in self.rules.values():
-            for items in itertools.chain.from_iterable(map(read_pattern, rule.patterns)):
-                row = _Row(rule, items[1:], tuple(item.name for item in items))
-                words.update(*(item.words for item in items))
-                if items[0].kind:
-                    self._by_kind.setdefault(items[0].kind, []).append(row)
-                for word in items[0].words:
-                    self._by_word.setdefault(word, []).append(row)
+        for number, (rule, items) in enumerate(_rows_of(self.rules.values())):
+            row = _Row(number, rule, items[1:], tuple(item.name for item in items))
+            words.update(*(item.words for item in items))
+            for first in items[0].words or (f"<{items[0].kind}>",):
+                self._shelves.setdefault(first, _Shelf()).put(row)
         self.words: frozenset[str] = frozenset(words)
         self.triggers: frozenset[str] = frozenset(self._phrases) | frozenset(triggers)
 
     def parse(self, tokens: Sequence[Token]) -> list[list[Node]]:
         """For each token, the nodes that start there, in the order in which they were made."""
         chart: list[list[Node]] = [[] for _ in range(len(tokens) + 1)]
+        kinds: list[frozenset[str]] = [frozenset()] * (len(tokens) + 1)
         for start in range(len(tokens) - 1, -1, -1):
-            chart[start] = self._starting(start, tokens, chart)
+            chart[start] = self._starting(start, tokens, chart, kinds)
+            kinds[start] = frozenset([node.kind for node in chart[start]])
         return chart
 
-    def _starting(self, start: int, tokens: Sequence[Token], chart: list[list[Node]]) -> list[Node]:
+    def _starting(
+        self, start: int, tokens: Sequence[Token], chart: list[list[Node]], kinds: list[frozenset[str]]
+    ) -> list[Node]:
         token = tokens[start]
         nodes = [Node(kind, start + 1, value, "") for kind, value in self._lexical(token)]
-        for phrase in self._phrases.get(token.low, ()):
-            stop = start + len(phrase.words)
-            if tuple(token.low for token in tokens[start:stop]) == phrase.words:
-                nodes.append(Node(phrase.kind, stop, phrase.value, ""))
+        nodes += self._named(token, start, tokens)
         seen = {(node.kind, node.stop) for node in nodes}
-        open_rows = [(Node("", start + 1, token.low, ""), self._by_word.get(token.low, ()))]
+        opened = [(token.low, Node("", start + 1, token.low, ""))]
         done = 0
-        while True:
-            for first, rows in open_rows:
+        while opened:
+            for key, first in opened:
                 here = first.stop
                 low = tokens[here].low if here < len(tokens) else ""
-                kinds = {node.kind for node in chart[here]}
-                for row in rows:
-                    if row.rest and not (low in row.rest[0].words or row.rest[0].kind in kinds):
-                        continue
-                    for parts in _rest(row.rest, first.stop, tokens, chart):
+                for row in self._shelves.get(key, _EMPTY_SHELF).fitting(low, kinds[here]):
+                    for parts in _rest(row.rest, here, tokens, chart):
                         made = _made(row, (first, *parts), seen)
                         if made is not None:
                             nodes.append(made)
-            if done == len(nodes):
-                return nodes
-            open_rows = [(node, self._by_kind.get(node.kind, ())) for node in nodes[done:]]
+            opened = [(f"<{node.kind}>", node) for node in nodes[done:]]
             done = len(nodes)
+        return nodes
+
+    def _named(self, token: Token, start: int, tokens: Sequence[Token]) -> Iterator[Node]:
+        for phrase in self._phrases.get(token.low, ()):
+            stop = start + len(phrase.words)
+            if tuple(token.low for token in tokens[start:stop]) == phrase.words:
+                yield Node(phrase.kind, stop, phrase.value, "")
+
+
+def _rows_of(rules: Iterable[Rule]) -> Iterator[tuple[Rule, tuple[Item, ...]]]:
+    for rule in rules:
+        for items in itertools.chain.from_iterable(map(read_pattern, rule.patterns)):
+            yield rule, items
 
 
 def _made(row: _Row, parts: tuple[Node, ...], seen: set[tuple[str, int]]) -> Node | None:

@@ -17,7 +17,8 @@ LONGEST_RUN: Final = 48
 LONGEST_NUMBER: Final = 30
 
 _TOKEN: Final = re.compile(
-    r"[$€£¥#№]\s?[0-9][0-9.,]*"  # money and numbers of things: no time
+    r"[^\W\d_]{3,}"  # most words, first because they are most
+    r"|[$€£¥#№]\s?[0-9][0-9.,]*"  # money and numbers of things: no time
     r"|[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:.]{4,15}(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?(?![0-9])"
     r"|[0-9](?:[0-9.,:/]{0,40}[0-9])?(?:(?:st|nd|rd|th|s)(?![^\W\d_]))?"
     r"|['’‘][0-9]{2}s?(?![0-9\w])"
