@@ -111,9 +111,7 @@ class ActorIndex:
         spelt_out = frozenset(reading.row.name for hit in hits for reading in hit.meanings if reading.spelt_out)
         scene = _Scene(
             spelt_out=spelt_out,
-            named=frozenset(
-                name for hit in hits for reading in hit.meanings for name in (reading.row.name, reading.place)
-            ),
+            named=frozenset(name for hit in hits for reading in hit.meanings for name in _around(reading)),
             doubted=frozenset(r.row.name for hit in hits if hit.start in crowded for r in hit.meanings),
         )
         kept = (hit for hit in hits if hit.start not in crowded or not self._is_somebody_else(text, hit, scene))
@@ -247,6 +245,14 @@ class ActorIndex:
 def actor_index(lexicon: Lexicon) -> ActorIndex:
     """The index of a lexicon, built once."""
     return ActorIndex(lexicon)
+
+
+def _around(reading: _Reading) -> Iterator[str]:
+    """The actors and places that a sure name brings to mind: its own, whom it acts for, and the akin."""
+    if reading.short:
+        return
+    yield from (reading.row.name, reading.place, *reading.row.akin)
+    yield from (post.of for post in reading.row.posts)
 
 
 def _is_of(owner: ActorName | None, body: ActorName, text: str) -> bool:
