@@ -22,7 +22,19 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 ROOM = ROOT / "ceasetimeline" / "order"
 MODULES = (
-    *("acceptance", "coded", "conflicts", "graph", "network", "precedence", "query", "reduction", "seed", "solving"),
+    *(
+        "acceptance",
+        "coded",
+        "conflicts",
+        "graph",
+        "network",
+        "outcome",
+        "precedence",
+        "query",
+        "reduction",
+        "seed",
+        "solving",
+    ),
     *("statements", "tighten"),
 )
 TESTS = (
@@ -69,6 +81,10 @@ class Mutator(ast.NodeTransformer):
             self.place = f"{getattr(node, 'lineno', 0)}: {what}"
             return True
         return False
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST:
+        node.body = [self.visit(one) for one in node.body]
+        return node
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
         body = node.body[1:] if ast.get_docstring(node) else node.body

@@ -10,33 +10,18 @@ from typing import Final
 
 import attrs
 
-from ceasetimeline.bounds import FIRST_DAY, LAST_DAY, TimeBounds
-from ceasetimeline.codec import content_id
+from ceasetimeline.bounds import TimeBounds
 from ceasetimeline.errors import InputError
-from ceasetimeline.model import Conflict, Event, Evidence, Issue, Publication, Relation, Statement, Strength
-from ceasetimeline.order.acceptance import Acceptance, Clash
-from ceasetimeline.order.conflicts import conflict_of
-from ceasetimeline.order.precedence import Steps, Trail, steps
-from ceasetimeline.order.query import Answer, OrderIndex, entailed_step, sort_key
-from ceasetimeline.order.reduction import reduce_order, sequence
-from ceasetimeline.order.statements import METRIC, STRENGTHS, Numbering, Weighed, Weights, dated, merged, published
-from ceasetimeline.order.tighten import Horizon, earliest, latest
-
-MOST_DATE_EDGES: Final = 20
-"""So many edges an event, on average, may follow from dates alone before they are left to the dates themselves."""
+from ceasetimeline.model import Conflict, Event, Evidence, Issue, Publication, Relation, Statement
+from ceasetimeline.order.acceptance import Acceptance
+from ceasetimeline.order.outcome import Outcome, SetAside
+from ceasetimeline.order.query import Answer, OrderIndex
+from ceasetimeline.order.statements import Numbering, Weights, dated, merged, published
+from ceasetimeline.order.tighten import earliest, latest
 
 _NOTHING: Final[Mapping[str, Publication]] = MappingProxyType({})
 _NO_WEIGHTS: Final[Mapping[str, float]] = MappingProxyType({})
 _NO_WITNESSES: Final[Mapping[str, str]] = MappingProxyType({})
-
-
-@attrs.frozen(kw_only=True)
-class SetAside:
-    """A statement that could not be used, and the accepted statements that stand against it."""
-
-    statement: Statement
-    against: tuple[Statement, ...]
-    conflict: str = ""
 
 
 @attrs.frozen(kw_only=True, slots=False)
@@ -139,9 +124,9 @@ class _Solver:
         acceptance.offer(firm)
         early, late = earliest(acceptance.network), latest(acceptance.network)
         acceptance.offer(likely)
-        return self._solution(_Outcome(self, acceptance, early, late), lost)
+        return self._solution(Outcome(self.events, acceptance, early, late), lost)
 
-    def _solution(self, outcome: _Outcome, lost: Sequence[Statement]) -> Solution:
+    def _solution(self, outcome: Outcome, lost: Sequence[Statement]) -> Solution:
         weighed, acceptance = outcome.weighed, outcome.acceptance
         conflicts, aside, issues = outcome.disagreements()
         aside += [SetAside(statement=statement, against=()) for statement in lost]
@@ -162,7 +147,7 @@ class _Solver:
             conflicts=tuple(sorted(conflicts, key=lambda conflict: (conflict.kind, conflict.subjects, conflict.id))),
             accepted=tuple(weighed[number].statement for number in sorted(acceptance.accepted)),
             set_aside=tuple(aside),
-            sequence=outcome.sequence(),
+            sequence=outcome.sequence,
             issues=tuple(dict.fromkeys(issues)),
         )
 
@@ -178,169 +163,3 @@ def _unknown(statement: Statement, known: Mapping[str, object]) -> Issue:
     names = " and ".join(repr(name) for name in strangers)
     message = f"a statement {statement.kind!r} names {names}, which is no event and no article here; check the id"
     return Issue(code="unknown-event", message=message)
-
-
-@attrs.frozen(eq=False, slots=False)
-class _Outcome:
-    """What acceptance left, turned into values that cite their evidence."""
-
-    solver: _Solver
-    acceptance: Acceptance
-    early: Horizon
-    late: Horizon
-
-    @property
-    def weighed(self) -> Sequence[Weighed]:
-        return self.acceptance.weighed
-
-    def days(self, node: int) -> tuple[int | None, int | None]:
-        """Earliest and latest day of a node, as far as the calendar goes."""
-        low, high = self.early.days[node], self.late.days[node]
-        return (
-            None if low is None or not FIRST_DAY <= low <= LAST_DAY else low,
-            None if high is None or not FIRST_DAY <= high <= LAST_DAY else high,
-        )
-
-    @cached_property
-    def events(self) -> tuple[Event, ...]:
-        """The events with their tightest bounds and what these rest on."""
-        return tuple(self._placed(number, event) for number, event in enumerate(self.solver.events))
-
-    def _placed(self, number: int, event: Event) -> Event:
-        (es, ls), (ee, le) = self.days(2 * number), self.days(2 * number + 1)
-        if (es, ls, ee, le) == event.bounds.sides and event.bounds_because:
-            return event
-        bounds = TimeBounds(earliest_start=es, latest_start=ls, earliest_end=ee, latest_end=le)
-        owners = [
-            owner
-            for horizon, node in (
-                (self.early, 2 * number),
-                (self.late, 2 * number),
-                (self.early, 2 * number + 1),
-                (self.late, 2 * number + 1),
-            )
-            for owner in horizon.owners(node)
-        ]
-        return attrs.evolve(event, bounds=bounds, bounds_because=self._evidence(owners))
-
-    def _evidence(self, numbers: Iterable[int]) -> tuple[Evidence, ...]:
-        cited = [self.weighed[number].statement.evidence for number in dict.fromkeys(numbers)]
-        return cited[0] if len(cited) == 1 else tuple(dict.fromkeys(chain.from_iterable(cited)))
-
-    def disagreements(self) -> tuple[list[Conflict], list[SetAside], list[Issue]]:
-        """What was set aside: as conflicts between sources, or as issues where a statement fails by itself."""
-        conflicts, aside, issues = [], [], []
-        for clash in self.acceptance.clashes:
-            statement = self.weighed[clash.number].statement
-            conflict = ""
-            if not clash.against:
-                issues.append(_impossible(statement))
-            elif statement.strength != "likely":
-                conflicts.append(conflict_of(clash, self.weighed))
-                conflict = conflicts[-1].id
-            aside.append(SetAside(statement=statement, against=self._against(clash), conflict=conflict))
-        return conflicts, aside, issues
-
-    def _against(self, clash: Clash) -> tuple[Statement, ...]:
-        return tuple(self.weighed[number].statement for number in clash.against)
-
-    @cached_property
-    def firm(self) -> list[int]:
-        """The accepted statements that are more than likely."""
-        return [n for n in self.acceptance.accepted if self.weighed[n].statement.strength != "likely"]
-
-    @cached_property
-    def firm_steps(self) -> Steps:
-        return steps(self.firm, self.weighed, len(self.events))
-
-    @cached_property
-    def _firm_order(self) -> list[int]:
-        keys = [(*sort_key(event), number) for number, event in enumerate(self.events)]
-        return sequence(self.firm_steps, keys)
-
-    def sequence(self) -> tuple[str, ...]:
-        """The events in timeline order; what is only likely breaks ties."""
-        if len(self.firm) == len(self.acceptance.accepted):
-            return tuple(self.events[number].id for number in self._firm_order)
-        follows = steps(self.acceptance.accepted, self.weighed, len(self.events))
-        rank = {event: position for position, event in enumerate(self._firm_order)}
-        keys = [(*sort_key(event), rank[number]) for number, event in enumerate(self.events)]
-        return tuple(self.events[number].id for number in sequence(follows, keys))
-
-    def relations(self) -> tuple[tuple[Relation, ...], bool]:
-        """All relations, those that only repeat others left out; and whether dates could be shown as relations."""
-        starts = [event.bounds.earliest_start for event in self.events]
-        ends = [event.bounds.latest_end for event in self.events]
-        most = max(10_000, MOST_DATE_EDGES * len(starts))
-        reduced = reduce_order(self.firm_steps, self._firm_order, starts, ends, most)
-        found = [relation for u, v in reduced.edges if (relation := self._edge(u, v)) is not None]
-        found += self._links()
-        found += self._likely_edges(found)
-        found.sort(key=lambda relation: (relation.source, relation.target, relation.kind))
-        return tuple(found), reduced.complete
-
-    def _edge(self, u: int, v: int) -> Relation | None:
-        """The relation "before" of two events: by the words that say so, else by their dates."""
-        trail = self.firm_steps.get(u, {}).get(v)
-        if trail is not None and (len(trail) > 1 or self.weighed[trail[0]].kind in {"before", "gap"}):
-            return self._stated(u, v, trail, "asserted")
-        first, second = self.events[u], self.events[v]
-        end, start = first.bounds.latest_end, second.bounds.earliest_start
-        if end is None or start is None or end >= start:
-            return None
-        step = entailed_step(first, second)
-        return step if self._is_metric(u, v) else attrs.evolve(step, strength="asserted")
-
-    def _is_metric(self, u: int, v: int) -> bool:
-        """Whether the dates that order two events follow from statements that count days, and from no cue."""
-        owners = self.late.owners(2 * u + 1) + self.early.owners(2 * v)
-        return all(self.weighed[owner].kind in METRIC for owner in owners)
-
-    def _stated(self, u: int, v: int, trail: Trail, strength: Strength) -> Relation:
-        source, target = self.events[u].id, self.events[v].id
-        return Relation(
-            id=content_id("r", "before", source, target),
-            source=source,
-            target=target,
-            kind="before",
-            strength=strength,
-            evidence=self._evidence(trail),
-        )
-
-    def _links(self) -> list[Relation]:
-        links: dict[str, Relation] = {}
-        for number in sorted(self.acceptance.accepted):
-            statement, _, kind, u, v, _ = self.weighed[number]
-            if kind in METRIC or kind == "before" or u == v:
-                continue
-            if max(u, v) < len(self.events):
-                source, target = statement.source, statement.target
-                name = content_id("r", kind, source, target)
-                strength, evidence = statement.strength, statement.evidence
-                known = links.get(name)
-                if known is not None:
-                    strength = min(strength, known.strength, key=STRENGTHS.__getitem__)
-                    evidence = tuple(dict.fromkeys(known.evidence + evidence))
-                links[name] = Relation(
-                    id=name, source=source, target=target, kind=kind, strength=strength, evidence=evidence
-                )
-        return list(links.values())
-
-    def _likely_edges(self, firm: Sequence[Relation]) -> list[Relation]:
-        numbers = [n for n in self.acceptance.accepted if self.weighed[n].statement.strength == "likely"]
-        if not numbers:
-            return []
-        index = OrderIndex(self.events, firm)
-        return [
-            self._stated(u, v, trail, "likely")
-            for u, follows in steps(numbers, self.weighed, len(self.events)).items()
-            for v, trail in follows.items()
-            if self.weighed[trail[0]].kind == "before"
-            and index.order(self.events[u].id, self.events[v].id).relation == "unknown"
-        ]
-
-
-def _impossible(statement: Statement) -> Issue:
-    subject = " and ".join(dict.fromkeys(filter(None, (statement.source, statement.target))))
-    message = f"the statement {statement.kind!r} about {subject} contradicts itself; it was set aside"
-    return Issue(code="impossible-statement", message=message)

@@ -1,4 +1,4 @@
-"""The laws of the ordering, as docs/order.md lists them."""
+"""The laws of the ordering: what changes no answer, what every answer holds, what contradictions become."""
 
 from __future__ import annotations
 
