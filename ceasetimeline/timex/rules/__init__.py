@@ -19,19 +19,21 @@ from ceasetimeline.timex.rules import (
     vague,
 )
 
-RULES: Final[tuple[Rule, ...]] = (
-    *numbers.RULES,
-    *timeml.RULES,
-    *feasts.RULES,
-    *calendar.RULES,
-    *relative.RULES,
-    *parts.RULES,
-    *discourse.RULES,
-    *sets.RULES,
-    *durations.RULES,
-    *ranges.RULES,
-    *vague.RULES,
+TOPICS: Final[tuple[tuple[str, tuple[Rule, ...]], ...]] = (
+    ("Amounts", numbers.RULES),
+    ("Habits of TimeBank", timeml.RULES),
+    ("Feasts and named days", feasts.RULES),
+    ("Dates of the calendar", calendar.RULES),
+    ("Counted from the day of writing", relative.RULES),
+    ("Parts of stretches and of days, clock times", parts.RULES),
+    ("Counted from a date of the text", discourse.RULES),
+    ("Times that come again", sets.RULES),
+    ("Lengths of time", durations.RULES),
+    ("Stretches told by both ends", ranges.RULES),
+    ("Times that no calendar holds", vague.RULES),
 )
+"""The rules by topic; where two rules read the same words as the same category, the first one counts."""
+RULES: Final[tuple[Rule, ...]] = tuple(rule for _, rules in TOPICS for rule in rules)
 
 
 def rules_for(profile: str) -> tuple[Rule, ...]:
