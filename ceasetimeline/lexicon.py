@@ -91,7 +91,7 @@ class Frame:
     words or word lists of `Lexicon.cues`; ``unless``: it is none of these. ``subject``: what the subject is ("actor",
     a word list). ``complement``: "to" or "that" must follow. ``needs``: of these clues that a noun speaks of an event
     one must be there (actor, time, quantity, qualifier, about, definite); ``roles``: places that fill other roles than usual,
-    as pairs ("subject", "addressee"). ``mode`` and ``realis`` are given to the mention.
+    as pairs ("subject", "addressee"); ``apart``: the noun is no part of the trigger, it may tell a move of its own. ``mode`` and ``realis`` are given to the mention.
     """
 
     verbs: tuple[str, ...] = ()
@@ -104,6 +104,7 @@ class Frame:
     complement: str = ""
     needs: tuple[str, ...] = ()
     roles: tuple[tuple[str, str], ...] = ()
+    apart: bool = False
     mode: str = ""
     realis: str = ""
 

@@ -9,6 +9,7 @@ import attrs
 
 from ceasetimeline.bounds import OPEN, Interval, TimeBounds
 from ceasetimeline.events.attribution import framing_clauses
+from ceasetimeline.events.discourse import told_before
 from ceasetimeline.events.scene import Scene
 from ceasetimeline.events.triggers import Candidate
 from ceasetimeline.model import Evidence, Publication, Realis, Roles, TimeExpression
@@ -57,6 +58,10 @@ def date_mention(
     if report is not None and realis == "actual":
         bounds = TimeBounds.until(report.interval.last)
         return Dating(_capped(bounds, publication), (_evidence(scene, report, "report-phrase"),), None, realis)
+    before = told_before(scene, candidate, roles, realis)
+    if before is not None:
+        bounds = _capped(TimeBounds.within(before[0]), publication)
+        return Dating(bounds, (before[1],), None, realis)
     if realis == "actual":
         return _by_publication(scene, candidate, realis, publication)
     return Dating(OPEN, (), None, realis)
@@ -116,7 +121,7 @@ def _own_time(scene: Scene, candidate: Candidate, timed: Sequence[_Timed]) -> _T
     if candidate.noun is not None:
         return _time_of_noun(scene, candidate.noun, timed) or _time_by_clause(scene, candidate, timed)
     assert candidate.clause is not None
-    for k in candidate.themes:
+    for k in candidate.themes if not candidate.row.spoken else ():
         inside = next((t for t in timed if t.chunk == k), None)
         if inside is not None:
             return inside

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import attrs
 
+from ceasetimeline.bounds import Interval
 from ceasetimeline.codec import content_id
 from ceasetimeline.events.actors import ActorName, actor_index
 from ceasetimeline.events.attach import Dating, date_mention
@@ -16,7 +17,7 @@ from ceasetimeline.events.attributes import read_attributes
 from ceasetimeline.events.attribution import read_sayers, said_by
 from ceasetimeline.events.cast import Sides, find_sides
 from ceasetimeline.events.roles import read_roles
-from ceasetimeline.events.scene import Memory, Scene
+from ceasetimeline.events.scene import Act, Memory, Scene
 from ceasetimeline.events.stance import read_realis
 from ceasetimeline.events.triggers import Candidate, TriggerIndex, find_candidates, trigger_index
 from ceasetimeline.lexicon import Lexicon
@@ -56,13 +57,17 @@ class _Reader:
             if not profiles[number].trigger or sentence.stop - sentence.start > _LONGEST_SENTENCE:
                 self._note_names(sentence)
                 continue
+            self.memory.number = number
             scene = self._scene(sentence)
             candidates = find_candidates(scene, self.index)
             scene.told.update(c.clause.chunk for c in candidates if c.clause is not None)
+            acts = []
             for candidate in candidates:
                 mention = self._mention(scene, candidate)
                 if self._belongs(mention, candidate, topic, number):
+                    acts.append(_act(mention, candidate, number))
                     yield mention
+            self.memory.acts = [*self.memory.acts[-12:], *acts]
             self._remember(scene)
 
     def _belongs(self, mention: Mention, candidate: Candidate, topic: _Topic, number: int) -> bool:
@@ -212,6 +217,22 @@ def find_mentions(
         quotes=tuple(Span(match.start(), match.end()) for match in _QUOTED.finditer(article.text)),
     )
     return tuple(reader.read(sentences))
+
+
+def _act(mention: Mention, candidate: Candidate, number: int) -> Act:
+    """What later sentences may need to know of a mention; its days only where a phrase of its own gave both ends."""
+    first, last = mention.bounds.earliest_start, mention.bounds.latest_end
+    own = mention.bounds_because[0] if mention.bounds_because else None
+    dated = own is not None and mention.realis == "actual" and first is not None and last is not None
+    return Act(
+        number=number,
+        type=mention.type,
+        group=candidate.row.group,
+        spoken=candidate.row.spoken or candidate.row.group == "talk",
+        names=tuple(dict.fromkeys((*mention.roles.agent, *mention.roles.parties))),
+        interval=Interval(first, last + 1) if dated and first is not None and last is not None else None,
+        because=own if dated else None,
+    )
 
 
 @attrs.frozen

@@ -8,6 +8,7 @@ from typing import Final
 import attrs
 
 from ceasetimeline.events.cast import is_venue
+from ceasetimeline.events.discourse import is_named_again
 from ceasetimeline.events.scene import Person, Scene
 from ceasetimeline.events.triggers import Candidate
 from ceasetimeline.model import ROLE_NAMES, Roles, RoleSpan
@@ -269,6 +270,12 @@ def _fill_absent(scene: Scene, candidate: Candidate, filled: _Filled) -> None:
         if not filled.names(row.other):
             filled.add(row.other, [Person(name, span, "absent") for name in takers])
     doers = filled.names(row.doer)
+    if row.doer == "parties" and not doers and row.group == "talk" and is_named_again(scene, candidate):
+        before = next(
+            (act.names for act in reversed(scene.memory.acts) if act.group == "talk" and len(act.names) > 1), ()
+        )
+        filled.add(row.doer, [Person(name, span, "absent") for name in before])
+        doers = filled.names(row.doer)
     if row.absent == "sides" and sides.parties:
         if not doers or (row.doer == "parties" and len(doers) == 1 and doers[0] in sides.parties):
             filled.add(row.doer, [Person(name, span, "absent") for name in sides.parties])

@@ -8,9 +8,10 @@ from typing import Final
 
 import attrs
 
+from ceasetimeline.bounds import Interval
 from ceasetimeline.events.actors import ActorName
 from ceasetimeline.events.cast import Sides, is_venue
-from ceasetimeline.model import Span, TimeExpression
+from ceasetimeline.model import Evidence, Span, TimeExpression
 from ceasetimeline.text.clauses import Clause, Parse
 from ceasetimeline.text.phrases import Chunk
 from ceasetimeline.text.vocabulary import Vocabulary
@@ -81,13 +82,28 @@ class Person:
     how: str = "name"
 
 
+@attrs.frozen
+class Act:
+    """A move told in an earlier sentence: who, what, when."""
+
+    number: int
+    type: str
+    group: str
+    spoken: bool
+    names: tuple[str, ...]
+    interval: Interval | None = None
+    because: Evidence | None = None
+
+
 @attrs.define(eq=False)
 class Memory:
-    """The actors named so far, the latest last, each with its kind."""
+    """What the article has told so far: actors, the latest last, each with its kind; what "it" speaks of; moves."""
 
     recent: list[tuple[str, str, str]] = attrs.field(factory=list)  # party, kind, how
     subject: tuple[str, ...] = ()
     topic: str = ""
+    number: int = 0
+    acts: list[Act] = attrs.field(factory=list)
     proposers: tuple[str, ...] = ()
 
 

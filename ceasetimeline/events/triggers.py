@@ -206,7 +206,7 @@ def _match_verb(scene: Scene, clause: Clause, row: EventType, frame: Frame, key:
     if "dated" in frame.needs and not _is_dated(scene, clause.chunk):
         return None
     first = clause.verb.head
-    last = _light_stop(scene, about, first, stop) if about else stop
+    last = _light_stop(scene, about, first, stop) if about and not frame.apart else stop
     told = about or (clause.subject if set(frame.subject) - _ACTING else ())
     begin = _subject_start(scene, clause, told, first) if last == stop else first
     return Candidate(

@@ -1,0 +1,61 @@
+"""What an article has told so far, for moves that are told on: "He also urged ...", "the talks", a second report."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+from ceasetimeline.bounds import Interval
+from ceasetimeline.events.scene import Scene
+from ceasetimeline.events.triggers import Candidate
+from ceasetimeline.model import Evidence, Realis, Roles
+
+_PRONOUNS: Final = frozenset({"he", "she", "they", "it"})
+_DEFINITE: Final = frozenset({"the", "these", "those"})
+_REACH: Final = 3  # sentences; what was told longer ago is no longer "the talks"
+
+
+def told_before(scene: Scene, candidate: Candidate, roles: Roles, realis: Realis) -> tuple[Interval, Evidence] | None:
+    """The days of an earlier sentence that an undated move takes over, with the words that gave them.
+
+    So do the same speaker's next words ("He also urged"), a second report of one move, and talks named again.
+    """
+    if realis != "actual" or any(time.interval is not None for time in scene.times):
+        return None
+    doers = set(roles.acting)
+    for act in reversed(scene.memory.acts):
+        back = scene.memory.number - act.number
+        if not 1 <= back <= _REACH or act.because is None or act.interval is None:
+            continue
+        shared = doers & set(act.names)
+        goes_on = (
+            back == 1 and bool(shared) and candidate.row.spoken and act.spoken and _has_pronoun(scene, candidate)
+        )
+        again = back == 1 and bool(shared) and act.type == candidate.row.name
+        named = act.group == candidate.row.group == "talk" and is_named_again(scene, candidate)
+        if goes_on or again or named:
+            return act.interval, attrs.evolve(act.because, rule="sentence-before")
+    return None
+
+
+def _has_pronoun(scene: Scene, candidate: Candidate) -> bool:
+    clause = candidate.clause
+    if (
+        clause is None
+        or not clause.subject
+        or clause.verb.perfect
+        or not (clause.verb.past or clause.verb.form == "gerund")
+    ):
+        return False
+    return scene.lowers(clause.subject[0])[0] in _PRONOUNS
+
+
+def is_named_again(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a noun takes up what was told before: "the talks", with nobody named beside it."""
+    k = candidate.noun if candidate.noun is not None else next(iter(candidate.themes), None)
+    if k is None or scene.lowers(k)[0] not in _DEFINITE:
+        return False
+    return scene.chunk(k).head - scene.chunk(k).first <= 1 and not any(
+        preposition in {"between", "with"} for preposition, _ in scene.after_noun(k)
+    )
