@@ -141,7 +141,7 @@ def conflict_html(conflict: Conflict, timeline: Timeline | None = None) -> Marku
         element(
             "li",
             claim_words(claim, events),
-            *(quote_html(library.evidence(e)) for e in claim.evidence or claim.statement.evidence),
+            *(quote_html(library.evidence(e)) for e in claim.evidence or claim.statement.evidence if e.quote),
         )
         for claim in conflict.claims
     )
@@ -209,7 +209,11 @@ def reasons_html(reasons: tuple[Evidence, ...], library: Library) -> Markup | No
     if not reasons:
         return None
     items = (
-        element("li", f"{reason.note or reason.rule}: ", quote_html(library.evidence(reason), name="span"))
+        element(
+            "li",
+            reason.note or reason.rule,
+            joined_markup(": ", quote_html(library.evidence(reason), name="span")) if reason.quote else None,
+        )
         for reason in reasons
     )
     return element("details", element("summary", "why this date"), element("ul", *items))

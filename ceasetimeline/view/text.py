@@ -119,7 +119,8 @@ def _conflict(conflict: Conflict, timeline: Timeline, library: Library, width: i
     for claim in conflict.claims:
         yield from _wrapped(claim_words(claim, events), "  - ", width, rest="    ")
         for evidence in claim.evidence or claim.statement.evidence:
-            yield from _quoted(library.evidence(evidence), "      ", width)
+            if evidence.quote:
+                yield from _quoted(library.evidence(evidence), "      ", width)
 
 
 def subject_words(conflict: Conflict, timeline: Timeline) -> str:
@@ -133,7 +134,7 @@ def subject_words(conflict: Conflict, timeline: Timeline) -> str:
 def claim_words(claim: Claim, events: Mapping[str, Event]) -> str:
     """One side of a conflict in words; what the rule noted where it noted something."""
     statement = claim.statement
-    notes = dict.fromkeys(e.note for e in (*claim.evidence, *statement.evidence) if e.note)
+    notes = dict.fromkeys(e.note for e in (*claim.evidence, *statement.evidence) if e.note and e.article)
     source, target = (
         _named(events.get(name), name, dated=False) if name else "" for name in (statement.source, statement.target)
     )
