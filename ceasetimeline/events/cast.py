@@ -20,11 +20,14 @@ _WITH: Final = re.compile(
 )
 _MEDIATORS: Final = re.compile(r"\b(?:mediat|broker|facilitat)\w*\b|\bhosted\b|\bgo-between", re.IGNORECASE)
 _MEDIATED_BY: Final = re.compile(
-    r"\b(?:mediators?|brokers?|(?:mediat|broker|facilitat|host)ed)\s+(?:\(?(?:by|from|such as|like|including|in)\s+)?(?:the\s+)?$",
+    r"\b(?:mediators?|brokers?|(?:mediat|broker|facilitat|host)ed|mediation(?:\s\w{1,12}){0,2})"
+    r"\s+(?:\(?(?:by|from|such as|like|including|in|of)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 _MEDIATES: Final = re.compile(
-    r"(?:['’]s?)?[\s-]+(?:\w+\s+){0,2}?(?:and\s+\w+\s+)?(?:mediat|broker(?!age)|facilitat)\w*|,? which (?:has )?(?:mediat|broker|act)\w*|,? (?:has |have )?acted as (?:a )?mediator"
+    r"(?:['’]s?)?[\s-]+(?:\w+\s+){0,2}?(?:and\s+\w+\s+)?(?:mediat|broker(?!age)|facilitat)(?!\w*\sby\b)\w*"
+    r"|,(?:\swhich|\swho|\sa|\san|\sthe|\sanother)\b[^.,;]{0,60}\bmediat(?!\w*\sby\b)"
+    r"|,? (?:has |have |which )?acted as (?:a )?mediator"
 )
 _VENUE: Final = re.compile(
     r"\b(?:in|at|to|from|near|into|for|via|around|outside|leaving|left|visit\w*)\s+(?:the\s+)?$", re.IGNORECASE
@@ -64,10 +67,16 @@ def find_sides(text: str, names: Sequence[ActorName]) -> Sides:
             mediating.update({left.party: 1, right.party: 1})
         elif weight > 0 and left.party != right.party:
             pairs[min(left.party, right.party), max(left.party, right.party)] += weight
-    for name in named:
+    chained = -1
+    for number, name in enumerate(named):
         before = text[max(0, name.span.start - 30) : name.span.start]
-        if _MEDIATED_BY.search(before) or _MEDIATES.match(text, name.span.stop, name.span.stop + 45):
+        joined = chained >= 0 and number == chained + 1
+        if joined and _JOINED.fullmatch(text, named[chained].span.stop, name.span.start):
             mediating[name.party] += 1
+            chained = number
+        elif _MEDIATED_BY.search(before) or _MEDIATES.match(text, name.span.stop, name.span.stop + 45):
+            mediating[name.party] += 1
+            chained = number if _MEDIATED_BY.search(before) else -1
     groups = frozenset(name.party for name in named if name.kind not in _NOT_GROUPS)
     single = Counter(name.party for name in named for _ in range(1 if name.how == "adjective" else 2))
     chosen = _best_pair(pairs, single, mediating, groups)
@@ -83,6 +92,16 @@ def is_venue(text: str, name: ActorName) -> bool:
     if name.how not in {"seat", "place"}:
         return False
     return bool(_VENUE.search(text, max(0, name.span.start - 22), name.span.start))
+
+
+def is_placed(text: str, names: Sequence[ActorName], name: ActorName) -> bool:
+    """Whether any name says where: "in Qatar", "in Doha, Qatar"."""
+    if _VENUE.search(text, max(0, name.span.start - 22), name.span.start):
+        return True
+    return any(
+        other.how in {"seat", "place"} and text[other.span.stop : name.span.start] in {", ", ", the "}
+        for other in names
+    )
 
 
 def _weight(text: str, left: ActorName, right: ActorName) -> int:

@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from ceasetimeline.events.cast import is_venue
+from ceasetimeline.events.cast import is_placed
 from ceasetimeline.events.discourse import is_named_again
 from ceasetimeline.events.scene import Person, Scene
 from ceasetimeline.events.triggers import Candidate
@@ -46,6 +46,7 @@ def read_roles(scene: Scene, candidate: Candidate) -> tuple[Roles, tuple[RoleSpa
     elif candidate.noun is not None:
         _from_noun(scene, candidate, candidate.noun, filled)
     _mediators(scene, candidate, filled)
+    _brokers(scene, candidate, filled)
     _tidy(candidate, filled)
     found = bool(filled.names(candidate.row.doer))
     _fill_absent(scene, candidate, filled)
@@ -100,6 +101,8 @@ def _objects(scene: Scene, candidate: Candidate, clause: Clause, places: dict[st
 
 def _is_place(scene: Scene, preposition: str, nouns: Sequence[int]) -> bool:
     """Whether a phrase names where a move takes place, and nobody it is addressed to: "to Doha", "from Gaza"."""
+    if preposition in {"by", "with", "between"}:
+        return False
     return any(name.how in {"seat", "place"} for n in nouns for name in scene.names_in(scene.chunk_span(n)))
 
 
@@ -186,7 +189,7 @@ def _mediators(scene: Scene, candidate: Candidate, filled: _Filled) -> None:
         beside = [
             scene.person(name)
             for name in scene.names
-            if name.party in scene.sides.mediators and not is_venue(scene.text, name)
+            if name.party in scene.sides.mediators and not is_placed(scene.text, scene.names, name)
         ]
         filled.add("mediator", [person for person in beside if person.name not in taken])
     nouns = set(candidate.themes) | ({candidate.noun} if candidate.noun is not None else set())
@@ -259,6 +262,18 @@ def _captives(scene: Scene, candidate: Candidate) -> tuple[int, ...]:
     for k in list(nouns):
         nouns.extend(n for preposition, inner in scene.after_noun(k)[:1] if preposition == "of" for n in inner)
     return tuple(dict.fromkeys(nouns))
+
+
+def _brokers(scene: Scene, candidate: Candidate, filled: _Filled) -> None:
+    """Who brings about an agreement of others is no party to it: "Qatar negotiated a truce"."""
+    row, sides = candidate.row, set(scene.sides.parties)
+    if row.group != "settle" or row.doer != "parties" or len(sides) < 2:
+        return
+    doers = filled.people.get("parties", {})
+    strangers = [person for name, person in doers.items() if name not in sides]
+    if strangers and (len(strangers) == len(doers) or any(p.name in scene.sides.mediators for p in strangers)):
+        filled.add("mediator", strangers)
+        filled.drop("parties", [person.name for person in strangers])
 
 
 def _fill_absent(scene: Scene, candidate: Candidate, filled: _Filled) -> None:
