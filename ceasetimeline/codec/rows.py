@@ -31,7 +31,7 @@ Place = tuple[int, int]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
-class EvidenceRow(msgspec.Struct):
+class EvidenceRow(msgspec.Struct, gc=False):
     """The words that something rests on; ``start`` and ``end`` are null where they have no place in a text."""
 
     article: str = ""
@@ -42,7 +42,7 @@ class EvidenceRow(msgspec.Struct):
     note: str = ""
 
 
-class ClueRow(msgspec.Struct):
+class ClueRow(msgspec.Struct, gc=False):
     """A clue to the publication day of an article."""
 
     bounds: OpenDays
@@ -50,14 +50,14 @@ class ClueRow(msgspec.Struct):
     evidence: EvidenceRow
 
 
-class PassageRow(msgspec.Struct):
+class PassageRow(msgspec.Struct, gc=False):
     """A stretch of an article's text that stays in a file saved without texts."""
 
     start: int
     text: str
 
 
-class ArticleRow(msgspec.Struct):
+class ArticleRow(msgspec.Struct, gc=False):
     """An article; ``text`` is null in a file saved without texts, which has ``passages`` instead."""
 
     id: str
@@ -76,7 +76,7 @@ class ArticleRow(msgspec.Struct):
     copy_of: str | None = None
 
 
-class AnchorRow(msgspec.Struct):
+class AnchorRow(msgspec.Struct, gc=False):
     """What a relative time counts from."""
 
     kind: AnchorKind = "none"
@@ -85,7 +85,7 @@ class AnchorRow(msgspec.Struct):
     end: int | None = None
 
 
-class TimeRow(msgspec.Struct):
+class TimeRow(msgspec.Struct, gc=False):
     """A time expression; ``days`` is null where it is no date or cannot be placed, and ``reason`` says why."""
 
     id: str
@@ -107,14 +107,14 @@ class TimeRow(msgspec.Struct):
     trace: list[str] = []
 
 
-class BoundsRow(msgspec.Struct):
+class BoundsRow(msgspec.Struct, gc=False):
     """Earliest and latest possible first day, earliest and latest possible last day (as ``start`` if left out)."""
 
     start: OpenDays = (None, None)
     end: OpenDays | None = None
 
 
-class RoleSpanRow(msgspec.Struct):
+class RoleSpanRow(msgspec.Struct, gc=False):
     """The words that put an actor into a role."""
 
     name: str
@@ -122,7 +122,7 @@ class RoleSpanRow(msgspec.Struct):
     end: int
 
 
-class MentionRow(msgspec.Struct, kw_only=True):
+class MentionRow(msgspec.Struct, kw_only=True, gc=False):
     """One move as one sentence tells it."""
 
     id: str
@@ -153,14 +153,14 @@ class MentionRow(msgspec.Struct, kw_only=True):
     why: list[EvidenceRow] = []
 
 
-class GivenMentionRow(MentionRow, kw_only=True):
+class GivenMentionRow(MentionRow, kw_only=True, gc=False):
     """A mention that a user hands in: only ``article`` and ``type`` are needed."""
 
     id: str = ""
     bounds: BoundsRow | None = None  # type: ignore[assignment]
 
 
-class EventRow(msgspec.Struct):
+class EventRow(msgspec.Struct, gc=False):
     """One move in the world, as told by one mention or many."""
 
     id: str
@@ -177,7 +177,7 @@ class EventRow(msgspec.Struct):
     why: list[EvidenceRow] = []
 
 
-class RelationRow(msgspec.Struct):
+class RelationRow(msgspec.Struct, gc=False):
     """A link between two events."""
 
     id: str
@@ -188,7 +188,7 @@ class RelationRow(msgspec.Struct):
     evidence: list[EvidenceRow] = []
 
 
-class StatementRow(msgspec.Struct):
+class StatementRow(msgspec.Struct, gc=False):
     """What one side of a conflict says; ``days`` are ISO days, or numbers of days for a "gap"."""
 
     kind: str
@@ -200,14 +200,14 @@ class StatementRow(msgspec.Struct):
     evidence: list[EvidenceRow] = []
 
 
-class ClaimRow(msgspec.Struct):
+class ClaimRow(msgspec.Struct, gc=False):
     """One side of a conflict."""
 
     statement: StatementRow
     evidence: list[EvidenceRow] = []
 
 
-class ConflictRow(msgspec.Struct):
+class ConflictRow(msgspec.Struct, gc=False):
     """Sources that cannot all be right."""
 
     id: str
@@ -217,7 +217,7 @@ class ConflictRow(msgspec.Struct):
     status: Status = "contested"
 
 
-class IssueRow(msgspec.Struct):
+class IssueRow(msgspec.Struct, gc=False):
     """Something that could not be used."""
 
     code: str
@@ -226,7 +226,7 @@ class IssueRow(msgspec.Struct):
     place: str = ""
 
 
-class TimelineRow(msgspec.Struct):
+class TimelineRow(msgspec.Struct, gc=False):
     """A whole timeline."""
 
     schema: str

@@ -17,6 +17,26 @@ ROWS = [
     {"id": "a1", "text": "Hamas rejected the proposal on Sunday.", "published": "2025-07-08", "source": "Wire A"},
     {"id": "a2", "text": "Israel accepted the proposal on Monday.", "published": "2025-07-08", "source": "Daily B"},
 ]
+MENTIONS = [
+    {
+        "id": "m1",
+        "article": "a1",
+        "type": "rejection",
+        "start": 6,
+        "end": 14,
+        "quote": "rejected",
+        "roles": {"agent": ["Hamas"]},
+    },
+    {
+        "id": "m2",
+        "article": "a2",
+        "type": "acceptance",
+        "start": 7,
+        "end": 15,
+        "quote": "accepted",
+        "roles": {"agent": ["Israel"]},
+    },
+]
 Shell = pytest.CaptureFixture[str]
 
 
@@ -29,8 +49,9 @@ def articles(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def saved(articles: Path, tmp_path: Path, capsys: Shell) -> Path:
-    path = tmp_path / "timeline.json"
-    assert main(["build", str(articles), "-o", str(path)]) == 0
+    path, mentions = tmp_path / "timeline.json", tmp_path / "mentions.json"
+    mentions.write_text(json.dumps(MENTIONS))
+    assert main(["build", str(articles), "-o", str(path), "--mentions", str(mentions)]) == 0
     capsys.readouterr()
     return path
 
@@ -202,7 +223,7 @@ class TestOtherCommands:
         assert main(["times", "nothing here"]) == 0
 
     def test_explain_cites_the_sentence(self, saved: Path, capsys: Shell) -> None:
-        event = Timeline.load(saved).events[0]
+        event = next(event for event in Timeline.load(saved).events if event.type == "rejection")
         assert main(["explain", str(saved), event.id]) == 0
         assert "Sunday" in capsys.readouterr().out
         assert main(["explain", str(saved), event.id, "--json"]) == 0
@@ -220,7 +241,7 @@ class TestOtherCommands:
         assert capsys.readouterr().out == "no difference\n"
         articles.write_text(json.dumps(ROWS[0]))
         less = tmp_path / "less.json"
-        main(["build", str(articles), "-o", str(less)])
+        main(["build", str(articles), "-o", str(less), "--mentions", str(saved)])
         capsys.readouterr()
         assert main(["diff", str(less), str(saved)]) == 0
         assert capsys.readouterr().out.startswith("+ ")
