@@ -30,6 +30,7 @@ _STOP: Final = re.compile(r"[.!?؟,،;؛:\n]")
 _ENGLISH: Final = frozenset(
     {"the", "of", "to", "and", "in", "that", "for", "on", "with", "was", "were", "by", "from"}
 ) | {*("it", "have", "had", "will", "said", "is", "are", "after", "an", "its", "has", "at")}
+_MARKS: Final = {"> ": Direction.FUTURE, "< ": Direction.PAST}
 # Languages that share a script must be told apart; of another script nothing can be mistaken.
 _LATIN: Final = re.compile(r"[A-Za-zÀ-ɏ]")
 _CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
@@ -126,9 +127,11 @@ def _foreign(text: str, book: Phrasebook) -> Iterator[Found]:
 def _understood(language: str, words: str) -> tuple[Meaning, str] | None:
     """The meaning of a phrase and the English rule that reads it; None where its English is not one phrase."""
     english = phrasebook(language).english(words)
+    direction = _MARKS.get(english[:2])
+    english = english[2:] if direction else english
     for found in recognize(english):
         if (found.start, found.stop) == (0, len(english)):
-            return found.meaning, found.rule
+            return directed(found.meaning, direction) if direction else found.meaning, found.rule
     return None
 
 

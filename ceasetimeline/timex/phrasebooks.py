@@ -44,6 +44,7 @@ _PLAIN: Final = (
 )
 _NUMBER_GROUP: Final = re.compile(r"\(\\d[^)]*\)")
 _SLOT: Final = re.compile(r"\{(\w+)\}")
+_KINDS: Final = ("month", "weekday", "number", "unit", "season", "day")
 _SHORTEST: Final = {"month": 3, "weekday": 4}
 
 
@@ -90,7 +91,7 @@ class Phrasebook:
         low = re.sub(r"\s+", " ", text.lower()).split("/")[0].strip()
         if low.isdecimal():
             return str(int(low))
-        word = self.words["number" if slot == "n" else slot].get(low, "")
+        word = self.words["number" if slot == "n" else slot.rstrip("2")].get(low, "")
         return f"{word}s" if slot == "unit" else word
 
 
@@ -105,8 +106,8 @@ def phrasebook(language: str) -> Phrasebook:
     """
     base, table = _dateparser_words(language), read_table(language)
     dropped = frozenset(table.get("drop", ()))
-    words = {kind: _merged(kind, base, table, dropped) for kind in ("month", "weekday", "number", "unit")}
-    pairs = [*_fixed_phrases(base, table, dropped), *table.get("patterns", _PLAIN), *_counted_phrases(base)]
+    words = {kind: _merged(kind, base, table, dropped) for kind in _KINDS}
+    pairs = [*table.get("patterns", _PLAIN), *_fixed_phrases(base, table, dropped), *_counted_phrases(base)]
     phrases = tuple(
         Phrase(re.compile(_regex(pattern, words, named=True), re.IGNORECASE), english) for pattern, english in pairs
     )
@@ -188,14 +189,14 @@ def _regex(pattern: str, words: Mapping[str, Mapping[str, str]], *, named: bool)
         inside = _slot_regex(found[1], words)
         return f"(?P<{found[1]}>{inside})" if named else f"(?:{inside})"
 
-    return _SLOT.sub(slot, pattern).replace(" ", r"\s{1,3}")
+    return _SLOT.sub(slot, pattern).replace(" ?", r"\s{0,3}").replace(" ", r"\s{1,3}")
 
 
 def _slot_regex(name: str, words: Mapping[str, Mapping[str, str]]) -> str:
     match name:
         case "day" | "day2":
-            return r"\d{1,2}(?!\d)"
-        case "year":
+            return rf"\d{{1,2}}(?!\d)|{_any_of(words['day'])}"
+        case "year" | "year2":
             return r"\d{4}(?!\d)"
         case "monthnumber":
             return r"\d{1,2}"
@@ -205,7 +206,7 @@ def _slot_regex(name: str, words: Mapping[str, Mapping[str, str]]) -> str:
             names = _any_of(words["month"])
             return rf"(?:{names})(?!\w)(?:\s?/\s?(?:{names}))?"
         case _:
-            return _any_of(words[name])
+            return _any_of(words[name.rstrip("2")])
 
 
 def _longest_first(forms: Iterable[str]) -> list[tuple[str, str]]:
