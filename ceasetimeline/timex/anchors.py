@@ -29,7 +29,7 @@ _FINE: Final = frozenset({G.DAY, G.HOUR, G.MINUTE, G.SECOND})
 _MARK: Final = re.compile(r"[“”\"]|``|''|\n\s*\n")
 _PARAGRAPH: Final = re.compile(r"\n\s*\n")
 _TOLD: Final = frozenset({Direction.FUTURE, Direction.BEFORE, Direction.AFTER})
-_NOT_TOLD: Final = word_set("since until by after before to the of attack")
+_TELLERS: Final = word_set("in on during early late mid from")
 _LAST_WORD: Final = re.compile(r"([^\W\d_]+)\W{0,2}$")
 
 
@@ -145,10 +145,10 @@ def narrated(found: Found, page: Page, spoken: Sequence[Spoken]) -> Anchor | Non
 
 
 def _long_before(date: Spoken, page: Page) -> bool:
-    """Whether a date opens a story of its own: well before publication, and no mere limit ("since 2007")."""
+    """Whether a date opens a story of its own: well before publication, and told with "in" or "on" ("since 2007" is a mere limit)."""
     written = page.written.days
     word = _LAST_WORD.search(page.text[max(0, date.span.start - 20) : date.span.start])
-    told = word is None or word[1].lower() not in _NOT_TOLD
+    told = word is not None and word[1].lower() in _TELLERS
     return told and (written is None or date.days.stop <= written.start - 180)
 
 

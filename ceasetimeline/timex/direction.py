@@ -18,7 +18,7 @@ REACH: Final = 160
 _EDGE: Final = re.compile(r"[.!?;:](?=[\s\"'”’])|[\n“”\"]")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _WORD_OR_EDGE: Final = re.compile(rf"{_WORD.pattern}|{_EDGE.pattern}")
-_MODALS: Final = word_set("will won't shall shan't would 'll")
+_MODALS: Final = word_set("will won't shall shan't would 'll must should may might")
 _AHEAD: Final = word_set(
     "due scheduled slated upcoming planned expected poised forthcoming tentatively going deadline"
 )
@@ -40,6 +40,7 @@ _PAST_WORDS: Final = word_set(
     "threw withdrew flew drove grew knew lay meant quit rang sank shook sold spent swore taught thought wore heard "
     "felt built bought caught chose cut dealt drew fed hid hurt let set shut split spread"
 )
+_TURNS: Final = word_set("after following wake despite because")
 _POSTPONED: Final = word_set(
     "postponed extended delayed adjourned suspended deferred put moved recessed extends extend"
 )
@@ -72,6 +73,8 @@ def choose(text: str, start: int, stop: int) -> Choice:
     low = [word.lower() for word in words]
     if _POSSESSIVE.match(text, stop) or (low[-1:] and low[-1] in _DETERMINERS):
         return _of_noun(low)
+    if low[-1:] == ["since"]:
+        return Choice(Direction.PAST, "since")
     verb = _verb_before(low, words) or _verb_after(text, stop)
     limit = _limit(low)
     if limit is None:
@@ -117,6 +120,8 @@ def _limit(low: list[str]) -> str | None:
 def _verb_before(low: list[str], words: list[str]) -> Choice | None:
     """The nearest verb group to the left that tells past from future."""
     for at in range(len(low) - 1, -1, -1):
+        if low[at] in _TURNS and at < len(low) - 2:
+            return UNDECIDED
         direction = _tense(low, words, at)
         if direction is not None:
             return Choice(direction, " ".join(low[max(0, at - 1) : at + 2]))
@@ -135,14 +140,14 @@ def _tense(low: list[str], words: list[str], at: int) -> Direction | None:  # no
     if word in _MODALS or word.endswith("'ll"):
         return Direction.FUTURE
     if word in _AHEAD or (word == "set" and low[at + 1 : at + 2] in (["for"], ["to"])):
-        return Direction.PAST if {"had", "as", "previously"} & set(before) else Direction.FUTURE
+        return Direction.PAST if {"had", "as", "previously", "than"} & set(before) else Direction.FUTURE
     if word == "to":
         return _of_infinitive(low, words, at)
     if word.endswith("ing"):
         planning = word in {"planning", "preparing"} and low[at + 1 : at + 2] == ["for"]
         return Direction.FUTURE if planning or _BE & set(before[-2:]) else None
     if word in _STARTS and at >= len(low) - 8:
-        return None if led else Direction.FUTURE
+        return None if led or before[-1:] == [] or before[-1] in _DETERMINERS else Direction.FUTURE
     if word in {"takes", "comes", "goes"} and {"effect", "force"} & set(low[at + 1 : at + 4]):
         return Direction.FUTURE
     if word in _PAST_WORDS or (len(word) > 3 and word.endswith("ed")):
@@ -166,13 +171,18 @@ def _of_infinitive(low: list[str], words: list[str], at: int) -> Direction | Non
     governor = low[max(0, at - 5) : at]
     if "had" in governor and "been" in governor:
         return Direction.PAST
+    if low[at + 1] == "have":
+        return Direction.PAST
     if low[at + 1] == "be" or _PLANS & set(governor):
         return Direction.FUTURE
     return None
 
 
 def _infinitive(words: list[str], at: int) -> bool:
-    return at + 1 < len(words) and words[at + 1][0].islower() and words[at + 1] not in {"the", "a", "an"}
+    """Whether a verb follows "to": not a name, not an article, not a plural noun."""
+    follower = words[at + 1] if at + 1 < len(words) else ""
+    plural = follower.endswith("s") and not follower.endswith(("ss", "us"))
+    return follower[:1].islower() and follower not in {"the", "a", "an", "his", "her", "its"} and not plural
 
 
 def _verb_after(text: str, stop: int) -> Choice | None:

@@ -31,7 +31,7 @@ _COUNTED: Final = re.compile(
     r"|[-/][0-9]|\.[0-9]|,[0-9]|[A-Za-z]",
     re.IGNORECASE,
 )
-_SEASON: Final = re.compile(r"[-\s](?:season|seasons|league|campaign|cup)\b", re.IGNORECASE)
+_SEASON: Final = re.compile(r"[-\s](?:season|seasons)\b", re.IGNORECASE)
 _YEAR_CUE: Final = re.compile(
     r"\b(?:in|since|of|by|until|till|from|to|through|during|before|after|between|and|early|late|mid|circa|around|about"
     r"|the|for|or|year)\W{0,2}$",
@@ -109,7 +109,7 @@ def _month(text: str, tokens: list[Token]) -> bool:
     if not token.text[0].isupper():
         return token.low not in {"may", "march", "august"} and len(token.low) > 4
     if len(token.low.rstrip(".")) == 3 and token.low != "may" and not token.low.endswith("."):
-        return _MONTH_CUE.search(left) is not None
+        return _MONTH_CUE.search(left) is not None and text[token.stop : token.stop + 1] != "-"
     return token.low not in _ALSO_NAMES or _no_name(text, token, left)
 
 
@@ -169,6 +169,8 @@ def _in_units(text: str, tokens: list[Token]) -> bool:
 
 
 def _season(text: str, tokens: list[Token]) -> bool:
+    if tokens[-1].text[0].isupper() and _AFTER_NAME.match(text, tokens[-1].stop):
+        return False
     return not (tokens[0].low == "the" and _OF_THING.match(text, tokens[-1].stop))
 
 
@@ -204,13 +206,16 @@ def _to_now(text: str, tokens: list[Token]) -> bool:
 
 def _feast(text: str, tokens: list[Token]) -> bool:
     """Not the end of a longer name: "Holocaust Remembrance Day"."""
+    if tokens[0].low in {"last", "this", "next", "past", "coming", "the"}:
+        return True
     named = _NAMED.search(text[max(0, tokens[0].start - _BEFORE) : tokens[0].start])
     return named is None or named.group().split()[0] in _NOT_BEFORE_NAME
 
 
 def part_of_name(text: str, tokens: list[Token], node: Node) -> bool:
     """Whether a date stands in the name of a movement, a paper or a treaty: "the March 23 Movement"."""
-    return node.kind == "day" and not _name(text, tokens)
+    sport = node.rule == "short-year-range" and _SEASON.match(text, tokens[-1].stop) is not None
+    return sport or (node.kind == "day" and not _name(text, tokens))
 
 
 def _bare_units(text: str, tokens: list[Token]) -> bool:

@@ -60,7 +60,7 @@ def shifted(unit: G, number: Any, sign: int = 1) -> Meaning | None:
 def _beside(unit: G, count: int) -> Meaning | None:
     if unit is G.WEEKEND:
         return Weekend(Direction.BEFORE if count < 0 else Direction.AFTER)
-    if unit in _DAILY:
+    if unit in _DAILY or unit is G.SEASON:
         return None
     return Shift(This(unit), unit, count)
 
@@ -126,7 +126,7 @@ RULES: Final[tuple[Rule, ...]] = (
         name="this-unit",
         kind="period",
         pattern=("this <unit>", "the? current <unit>", "this present|current <unit>"),
-        means=lambda unit: None if unit in _DAILY or unit is G.WEEKEND else This(unit),
+        means=lambda unit: None if unit in _DAILY or unit in {G.WEEKEND, G.SEASON} else This(unit),
         yes=(E("He wants a deal this month.", "this month", "2025-07-08", "2025-07-01", "2025-07-31"),),
         no=("They did this monthly.",),
     ),
