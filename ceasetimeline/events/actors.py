@@ -50,17 +50,17 @@ class ActorName:
 
 @attrs.frozen
 class _Reading:
-    """What a spelling means: an actor (or a place of it), in which way, how surely.
+    """What a spelling means: an actor (or a place of it), in which way, how surely; one for each actor.
 
     ``lone``: the last name of a person, which others of that family bear too.
     """
 
-    row: ActorEntry
-    how: How
-    place: str = ""
-    short: bool = False
-    shared: bool = False
-    lone: bool = False
+    row: ActorEntry = attrs.field(eq=lambda row: row.name)
+    how: How = attrs.field(eq=False)
+    place: str = attrs.field(default="", eq=False)
+    short: bool = attrs.field(default=False, eq=False)
+    shared: bool = attrs.field(default=False, eq=False)
+    lone: bool = attrs.field(default=False, eq=False)
 
     @property
     def spelt_out(self) -> bool:
