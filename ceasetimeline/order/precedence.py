@@ -60,22 +60,25 @@ def steps(numbers: Iterable[int], weighed: Sequence[Weighed], events: int) -> St
             links.add(number, weighed[number])
     found: Steps = {}
     for u, v, number, whole in stated:
-        leads = _hanging(u, links.ends_no_later if whole else links.twins)
-        tails = _hanging(v, links.starts_no_sooner)
-        for first, lead in leads:
-            for last, tail in tails:
-                follows = found.setdefault(first, {})
-                trail = (*reversed(lead), number, *tail)
-                known = follows.get(last)
-                if known is None or (len(trail), trail) < (len(known), known):
-                    follows[last] = trail
+        leads = links.ends_no_later if whole else links.twins
+        if u not in leads and v not in links.starts_no_sooner:
+            _note(found, u, v, (number,))
+            continue
+        for first, lead in _hanging(u, leads):
+            for last, tail in _hanging(v, links.starts_no_sooner):
+                _note(found, first, last, (*reversed(lead), number, *tail))
     return found
+
+
+def _note(found: Steps, first: int, last: int, trail: Trail) -> None:
+    follows = found.setdefault(first, {})
+    known = follows.get(last)
+    if known is None or (len(trail), trail) < (len(known), known):
+        follows[last] = trail
 
 
 def _hanging(event: int, links: Mapping[int, Sequence[tuple[int, int]]]) -> list[tuple[int, Trail]]:
     """The event and all that hang on it, each with its trail counted from the event, nearest first."""
-    if event not in links:
-        return [(event, ())]
     found: dict[int, Trail] = {event: ()}
     queue = deque([event])
     while queue:

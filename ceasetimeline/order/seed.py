@@ -12,17 +12,21 @@ from ceasetimeline.order.statements import ORIGIN, Weighed
 
 Spans = Sequence[tuple[int, int]]
 Edges = list[list[tuple[int, int]]]
+Days = list[int | None]
 
 
 def first_guess(weighed: Sequence[Weighed], spans: Spans, size: int) -> tuple[list[int], list[int]]:
     """Days that fit most statements, from dates carried along "comes before", and ranks for what they tie."""
-    low, high = _dates(weighed, size)
+    low: Days = [None] * size
+    high: Days = [None] * size
     later: Edges = [[] for _ in range(size)]
     for start, end in spans:
         later[start].append((end, 0))
     for item in weighed:
         for u, v, most, _ in item.bonds:
-            if most <= 0 and u != ORIGIN != v:
+            if min(u, v) == ORIGIN:
+                _date(low, high, u, v, most)
+            elif most <= 0:
                 later[v].append((u, -most))
     sequence = _sequence(later, low, high)
     days = _carried(later, sequence, low, high)
@@ -33,9 +37,7 @@ def first_guess(weighed: Sequence[Weighed], spans: Spans, size: int) -> tuple[li
     return days, ranks
 
 
-def _carried(
-    later: Edges, sequence: Sequence[int], low: Sequence[int | None], high: Sequence[int | None]
-) -> list[int]:
+def _carried(later: Edges, sequence: Sequence[int], low: Days, high: Days) -> list[int]:
     """Days carried forward from what is dated, then backward to what has nothing dated before it."""
     days = list(low)
     for node in sequence:
@@ -55,23 +57,19 @@ def _carried(
     return [0 if day is None else day for day in days]
 
 
-def _dates(weighed: Sequence[Weighed], size: int) -> tuple[list[int | None], list[int | None]]:
-    low: list[int | None] = [None] * size
-    high: list[int | None] = [None] * size
-    for item in weighed:
-        for u, v, days, _ in item.bonds:
-            if u == ORIGIN:
-                wall, floor = high[v], low[v]
-                if (wall is None or days < wall) and (floor is None or floor <= days):
-                    high[v] = days
-            elif v == ORIGIN:
-                floor, wall = low[u], high[u]
-                if (floor is None or -days > floor) and (wall is None or -days <= wall):
-                    low[u] = -days
-    return low, high
+def _date(low: Days, high: Days, u: int, v: int, most: int) -> None:
+    """Narrows the dates of a node, unless that would leave it no day."""
+    if u == ORIGIN:
+        wall, floor = high[v], low[v]
+        if (wall is None or most < wall) and (floor is None or floor <= most):
+            high[v] = most
+    else:
+        floor, wall = low[u], high[u]
+        if (floor is None or -most > floor) and (wall is None or -most <= wall):
+            low[u] = -most
 
 
-def _sequence(later: Edges, low: Sequence[int | None], high: Sequence[int | None]) -> list[int]:
+def _sequence(later: Edges, low: Days, high: Days) -> list[int]:
     """The nodes, earlier ones first; where the order goes round, the node with the first date leads."""
     waiting = [0] * len(later)
     for edges in later:
@@ -99,7 +97,7 @@ def _sequence(later: Edges, low: Sequence[int | None], high: Sequence[int | None
         ready.append(next(node for node in rest if not placed[node]))
 
 
-def _by_date(low: Sequence[int | None], high: Sequence[int | None]) -> list[int]:
+def _by_date(low: Days, high: Days) -> list[int]:
     """All nodes, dated ones first."""
     hints = [h if d is None else d for d, h in zip(low, high, strict=True)]
     return sorted(range(len(hints)), key=lambda node: (hints[node] is None, hints[node] or 0, node))

@@ -170,12 +170,16 @@ class Weights:
     witnesses: Mapping[str, str]
     sources: Mapping[str, float]
 
+    def voice(self, article: str) -> tuple[str, float]:
+        """The independent source that an article speaks for, and its weight."""
+        voice = self.witnesses.get(article, article)
+        return voice, self.sources.get(article, self.sources.get(voice, 1.0))
+
     def voices(self, evidence: Iterable[Evidence]) -> dict[str, float]:
         """The independent sources of some evidence, each with its weight; evidence that is no article is one too."""
         voices: dict[str, float] = {}
         for article in {item.article for item in evidence}:
-            voice = self.witnesses.get(article, article)
-            weight = self.sources.get(article, self.sources.get(voice, 1.0))
+            voice, weight = self.voice(article)
             voices[voice] = max(weight, voices.get(voice, weight))
         return voices or {"": 1.0}
 
@@ -243,19 +247,18 @@ def merged(
     return weighed, lost
 
 
-def _rank(item: Weighed) -> tuple[float, int, str, int, int, int, int]:
+def _rank(item: Weighed) -> tuple[float, int, str, int, int, bool, int, bool, int]:
     """The place in the queue for acceptance: by weight, then strength, then content, never by a source's name."""
     low, high = item.statement.days
     strength = STRENGTHS[item.statement.strength]
-    start, stop = -1 if low is None else low, -1 if high is None else high
-    return -item.weight, strength, item.kind, item.source, item.target, start, stop
+    sides = low is None, low or 0, high is None, high or 0
+    return -item.weight, strength, item.kind, item.source, item.target, *sides
 
 
 def _weigh(first: Statement, others: Sequence[Statement], weights: Weights) -> tuple[Statement, float]:
     """A statement with the evidence of all who make it, and the weight of the independent ones among them."""
     if not others and len(first.evidence) == 1:
-        (weight,) = weights.voices(first.evidence).values()
-        return first, first.weight * weight
+        return first, first.weight * weights.voice(first.evidence[0].article)[1]
     group = (first, *others)
     shares: dict[str, float] = {}
     for statement in group:
