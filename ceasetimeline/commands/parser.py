@@ -43,6 +43,7 @@ def _command(
 def _demo(commands: Any) -> None:
     parser = _command(commands, "demo", runs.demo, "build a timeline of the sample articles and show it")
     parser.add_argument("-o", "--output", metavar="FILE", default="ceasetimeline-demo.json", help="where to save it")
+    parser.add_argument("--all", action="store_true", help="show every event, not only those that matter most")
     _add_json(parser)
 
 

@@ -9,16 +9,20 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+import attrs
+
 from ceasetimeline.codec import to_json
 from ceasetimeline.commands.terminal import emphasis, note, say, say_bytes
 from ceasetimeline.errors import InputError
 from ceasetimeline.model import Settings
 
 if TYPE_CHECKING:
+    from ceasetimeline.reading import Progress
     from ceasetimeline.timeline import Timeline
 
 OK, NOTHING, USAGE, PARTIAL, INTERRUPTED = 0, 1, 2, 3, 130
 SHOWN_ISSUES: Final = 20
+DEMO_EVENTS: Final = 25
 FILTERS: Final[Mapping[str, str]] = {
     "since": "keep events that may have happened on or after this day",
     "until": "keep events that may have happened on or before this day",
@@ -38,7 +42,12 @@ def demo(asked: argparse.Namespace) -> int:
     with resources.as_file(resources.files("ceasetimeline") / "data" / "samples" / "gaza.jsonl") as path:
         timeline = build_timeline(path)
     timeline.save(asked.output)
-    _show(timeline, asked.json)
+    if asked.all or asked.json:
+        _show(timeline, asked.json)
+    else:
+        shown = _key_events(timeline, DEMO_EVENTS)
+        say(f"The {len(shown)} moves that matter most or are disputed, of {len(timeline)}; --all shows every one.\n")
+        _show(shown, as_json=False)
     note(f"saved as {asked.output}; next: ceasetimeline explain {asked.output} {_an_id(timeline)}")
     return OK
 
@@ -59,6 +68,7 @@ def build(asked: argparse.Namespace) -> int:
         week_start=asked.week_start,
         date_order=asked.date_order,
         workers=asked.workers,
+        progress=_progress(),
     )
     _tell_issues(timeline)
     if not timeline.articles:
@@ -158,6 +168,26 @@ def validate(asked: argparse.Namespace) -> int:
             say(str(fault))
         note(f"{len(faults)} faults in {len(asked.input)} files" if faults else "no faults")
     return NOTHING if faults else OK
+
+
+def _key_events(timeline: Timeline, count: int) -> Timeline:
+    """The timeline of the events that matter most, and of what the sources disagree on."""
+    disputed = {subject for conflict in timeline.conflicts for subject in conflict.subjects}
+    chosen = {event.id for event, _ in timeline.summary(count)}
+    events = tuple(e for e in timeline.events if e.id in chosen or not disputed.isdisjoint((e.id, *e.mentions)))
+    return attrs.evolve(timeline, events=events)
+
+
+def _progress() -> Progress | None:
+    """A progress bar where somebody watches and tqdm is there."""
+    if not sys.stderr.isatty():
+        return None
+    try:
+        from tqdm.auto import tqdm
+    except ImportError:
+        return None
+    bar: Progress = tqdm
+    return bar
 
 
 def _articles(asked: argparse.Namespace) -> list[object]:
