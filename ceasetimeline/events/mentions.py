@@ -22,7 +22,8 @@ from ceasetimeline.events.stance import read_realis
 from ceasetimeline.events.triggers import Candidate, TriggerIndex, find_candidates, trigger_index
 from ceasetimeline.lexicon import Lexicon
 from ceasetimeline.model import Article, Evidence, Mention, Realis, Roles, Settings, Span, TimeExpression
-from ceasetimeline.text.clauses import Parser, shallow_parser
+from ceasetimeline.text.clauses import Parser
+from ceasetimeline.text.parsing import shallow_parser
 from ceasetimeline.text.vocabulary import Vocabulary, vocabulary_of
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")

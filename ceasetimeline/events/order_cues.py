@@ -7,7 +7,8 @@ from typing import Final
 
 from ceasetimeline.lexicon import Lexicon
 from ceasetimeline.model import Article, Evidence, Mention, Span, Statement, TimeExpression
-from ceasetimeline.text.clauses import Clause, Parse, shallow_parser
+from ceasetimeline.text.clauses import Clause, Parse
+from ceasetimeline.text.parsing import shallow_parser
 from ceasetimeline.text.vocabulary import vocabulary_of
 
 _AFTER: Final = frozenset({"after", "following", "since", "once", "in response to"})

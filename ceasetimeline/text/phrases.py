@@ -7,7 +7,7 @@ from typing import Final
 import attrs
 
 from ceasetimeline.text.tokens import Tokens
-from ceasetimeline.text.vocabulary import Vocabulary, noun_lemma
+from ceasetimeline.text.vocabulary import noun_lemma
 
 _NOMINAL: Final = frozenset({"DET", "PRPS", "ADJ", "NUM", "NOUN", "PROPN"})
 _HEADS: Final = frozenset({"NOUN", "PROPN", "NUM"})
@@ -75,7 +75,7 @@ class Chunk:
     possessor: tuple[int, int] | None = None
 
 
-def chunk(tokens: Tokens, vocabulary: Vocabulary) -> list[Chunk]:
+def chunk(tokens: Tokens) -> list[Chunk]:
     """The chunks of a sentence, in order."""
     chunks: list[Chunk] = []
     at = 0

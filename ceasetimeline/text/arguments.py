@@ -1,0 +1,70 @@
+"""What a verb is said of: its objects and the phrases behind it."""
+
+from __future__ import annotations
+
+from ceasetimeline.text.clauses import Phrase
+from ceasetimeline.text.ground import CLAUSAL_PREPOSITIONS, Ground
+from ceasetimeline.text.phrases import VerbGroup
+
+
+def find_arguments(ground: Ground, k: int, verb: VerbGroup) -> tuple[tuple[int, ...], tuple[Phrase, ...]]:
+    """The objects of the verb in chunk ``k``, and the prepositional and time phrases behind it."""
+    objects: list[int] = []
+    phrases: list[Phrase] = []
+    at = k + 1
+    while at < len(ground.chunks):
+        kind = ground.kind(at)
+        if kind == "NP" and not phrases and len(objects) < 3 and not opens_clause(ground, at, verb):
+            objects.extend(ground.groups[at])
+            at = ground.groups[at][-1] + 1
+        elif kind == "PREP":
+            step = _phrase(ground, at)
+            if step is None:
+                break
+            phrases.append(step[0])
+            at = step[1]
+        elif kind == "TIME":
+            phrases.append(Phrase("", (), at))
+            at += 1
+        elif kind in {"ADV", "ADJ", "QUOTE", "OPEN"} or (kind == "COMMA" and _goes_on(ground, at + 1)):
+            at += 1
+        else:
+            break
+    return tuple(objects), tuple(phrases)
+
+
+def _goes_on(ground: Ground, at: int) -> bool:
+    """Whether a phrase of the same verb follows a comma: "in Doha, on Monday"."""
+    if ground.kind(at) == "PREP":
+        return ground.word(at) not in CLAUSAL_PREPOSITIONS and ground.word(at) != "according to"
+    return ground.kind(at) == "TIME"
+
+
+def opens_clause(ground: Ground, at: int, verb: VerbGroup) -> bool:
+    """Whether a noun phrase behind a verb is the subject of a clause: "said Israel had agreed"."""
+    cue = ground.vocabulary.cue
+    if verb.lemma not in cue("reporting") and verb.lemma not in cue("makes_hypothetical"):
+        return False
+    after = ground.following(ground.groups[at][-1] + 1)
+    while after is not None and ground.kind(after) == "PREP" and ground.kind(after + 1) in {"NP", "TIME"}:
+        after = ground.following(ground.groups.get(after + 1, (after + 1,))[-1] + 1)
+    return ground.is_finite(after)
+
+
+def _phrase(ground: Ground, at: int) -> tuple[Phrase, int] | None:
+    """The phrase that starts at a preposition, and where it stops; None where a clause follows."""
+    preposition, noun = ground.word(at), at + 1
+    while ground.kind(noun) in {"ADV", "QUOTE"}:
+        noun += 1
+    kind = ground.kind(noun)
+    if kind == "TIME":
+        return Phrase(preposition, (), noun), noun + 1
+    if kind == "PREP":
+        return Phrase(preposition, (), noun), noun
+    if kind != "NP":
+        return None
+    members = ground.groups[noun]
+    stop = members[-1] + 1
+    if preposition in CLAUSAL_PREPOSITIONS and ground.is_finite(ground.following(stop)):
+        return None
+    return Phrase(preposition, members, at), stop

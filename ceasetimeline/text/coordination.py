@@ -1,0 +1,59 @@
+"""Which noun phrases are members of one list: "Qatar, Egypt and the United States"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ceasetimeline.text.ground import CLAUSAL_PREPOSITIONS, Ground
+
+_LONGEST: Final = 12  # members; longer lists are tables
+
+
+def coordinate(ground: Ground) -> None:
+    """Fill in, for every noun phrase, the list that it is a member of."""
+    k = 0
+    while k < len(ground.chunks):
+        if ground.kind(k) != "NP":
+            k += 1
+            continue
+        members = _members(ground, k)
+        ground.groups.update(dict.fromkeys(members, members))
+        k = members[-1] + 1
+
+
+def _members(ground: Ground, k: int) -> tuple[int, ...]:
+    pending: list[int] = []
+    at = k + 1
+    while ground.kind(at) == "COMMA" and ground.kind(at + 1) == "NP" and len(pending) < _LONGEST:
+        pending.append(at + 1)
+        at += 2
+    if ground.word(at) == "as well as" and ground.kind(at + 1) == "NP":
+        return k, at + 1
+    comma = ground.kind(at) == "COMMA" and ground.kind(at + 1) == "CONJ"
+    if not comma and ground.kind(at) != "CONJ":
+        return (k,)
+    last = at + 2 if comma else at + 1
+    last += ground.kind(last) == "ADV"
+    joined = ground.kind(last) == "NP" and _joins(ground, k, last, plain=not comma, listed=bool(pending))
+    return (k, *pending, last) if joined else (k,)
+
+
+def _joins(ground: Ground, first: int, last: int, *, plain: bool, listed: bool) -> bool:
+    """Whether a noun phrase after a conjunction belongs to the list, and does not open a clause of its own.
+
+    ``plain``: no comma stands before the conjunction; ``listed``: other members stand between.
+    """
+    if not ground.is_finite(ground.following(last + 1)):
+        return plain or listed or not _has_verb(ground, first, finite=False)
+    before = ground.before(first)
+    if before is None or ground.kind(before) in {"THAT", "SUB", "COMMA", "QUOTE", "STOP", "COLON", "WH"}:
+        return plain or listed
+    if ground.kind(before) == "PREP":
+        opens = ground.word(before) in CLAUSAL_PREPOSITIONS or not _has_verb(ground, first, finite=True)
+        return listed or (plain and opens)
+    return plain and ground.is_saying(before)
+
+
+def _has_verb(ground: Ground, k: int, *, finite: bool) -> bool:
+    verbs = (chunk.verb for chunk in ground.chunks[:k])
+    return any(verb is not None and (not finite or verb.form == "finite") for verb in verbs)

@@ -1,0 +1,123 @@
+"""How a finite clause hangs on its sentence: main, reported, relative, subordinate."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+from ceasetimeline.text.clauses import Clause, Link
+from ceasetimeline.text.ground import CLAUSAL_PREPOSITIONS, Ground
+from ceasetimeline.text.subjects import subject_before, subject_behind
+
+_HEARD: Final = frozenset(
+    {"tell", "inform", "warn", "assure", "remind", "convince", "persuade", "notify", "promise", "brief", "advise", "show"}
+)
+_BETWEEN: Final = frozenset({"COMMA", "DASH", "ADV", "QUOTE", "PREP", "TIME"})
+
+
+def link_finite(ground: Ground, k: int) -> Link:
+    """The link of the finite verb in chunk ``k``."""
+    j = ground.before(k)
+    if j is None:
+        return Link(subject=subject_behind(ground, k))
+    shared = ground.conjunct(k, j)
+    if shared is not None:
+        return shared
+    if _is_existential(ground, k, j):
+        return Link(governor=ground.clause_at[j].number, relation="complement")
+    if ground.kind(j) in {"WH", "THAT"}:
+        return _relative(ground, j)
+    subject = subject_before(ground, k)
+    if subject is None:
+        return Link(subject=subject_behind(ground, k))
+    members = ground.groups[subject]
+    return attrs.evolve(_marked(ground, members[0]), subject=members)
+
+
+def _is_existential(ground: Ground, k: int, j: int) -> bool:
+    """Whether "there" stands between a verb of saying and this one: "said there would be"."""
+    verb = ground.chunks[j].verb
+    denies = verb is not None and verb.lemma in ground.vocabulary.cue("denying")
+    return ground.kind(k - 1) == "ADV" and j in ground.clause_at and (denies or ground.is_saying(j))
+
+
+def _relative(ground: Ground, j: int) -> Link:
+    """The link of a clause whose subject is "which", "who" or "that"."""
+    noun = j - 1
+    while noun >= 0 and ground.kind(noun) in _BETWEEN:
+        noun -= 1
+    if ground.kind(noun) == "VG":
+        return Link(governor=ground.clause_at[noun].number, relation="complement", marker=ground.word(j) or "that")
+    if ground.kind(noun) != "NP":
+        return Link(relation="relative")
+    governor = ground.governor_over(noun)
+    members = ground.groups[_whom(ground, noun) if ground.word(j) == "who" else noun]
+    return Link(members, governor.number if governor else None, noun, "relative", ground.word(j))
+
+
+def _whom(ground: Ground, noun: int) -> int:
+    """The people that "who" speaks of: "officials of Qatar who"."""
+    behind = ground.word(noun - 1) in {"of", "from"} and ground.kind(noun - 2) == "NP"
+    return noun - 2 if behind and ground.is_name(noun) and not ground.is_name(noun - 2) else noun
+
+
+def _marked(ground: Ground, first: int) -> Link:
+    """The link of a clause whose subject starts at chunk ``first``, by what stands before the subject."""
+    j = ground.before(first)
+    while j is not None and ground.kind(j) in {"QUOTE", "DET"}:
+        j = ground.before(j)
+    kind, word = ground.kind(j), ground.word(j)
+    if j is None:
+        return Link()
+    if kind == "THAT":
+        return _that(ground, j)
+    if kind == "SUB" or (kind == "PREP" and word in CLAUSAL_PREPOSITIONS | {"with", "despite", "without"}):
+        relation = "complement" if word == "whether" else "subordinate"
+        return Link((), _main_before(ground, j), None, relation, word)
+    if kind == "WH":
+        return _object_relative(ground, j)
+    if ground.is_saying(j):
+        return Link(governor=ground.clause_at[j].number, relation="complement")
+    return _bare_complement(ground, j) if kind in {"NP", "TIME"} else Link()
+
+
+def _object_relative(ground: Ground, j: int) -> Link:
+    """ "the plan, which Hamas rejected": the relative word has a subject of the clause behind it."""
+    noun = ground.before(j)
+    while noun is not None and ground.kind(noun) in {"COMMA", "DASH"}:
+        noun = ground.before(noun)
+    governor = ground.governor_over(j)
+    qualified = noun if ground.kind(noun) == "NP" else None
+    return Link((), governor.number if governor else None, qualified, "relative", ground.word(j))
+
+
+def _bare_complement(ground: Ground, j: int) -> Link:
+    """ "told reporters it would", "said on Tuesday it had": the saying verb before its own object or phrase."""
+    clause = ground.governor_over(j)
+    if clause is None or not ground.is_saying(clause.chunk):
+        return Link(relation="relative")
+    apart = any(ground.kind(m) in {"COMMA", "STOP", "COLON"} for m in range(clause.chunk, j))
+    return Link(relation="relative") if apart else Link(governor=clause.number, relation="complement")
+
+
+def _that(ground: Ground, j: int) -> Link:
+    """The link behind "that": what is said, what a noun like "claim" says, or a relative clause with its own subject."""
+    nearest = ground.governor_over(j)
+    saying = next((c for c in reversed(ground.clauses) if c.chunk < j and ground.is_saying(c.chunk)), None)
+    if saying is not None and not _follows_object(saying, j):
+        return Link(governor=saying.number, relation="complement", marker="that")
+    noun = ground.before(j)
+    qualified = noun if ground.kind(noun) == "NP" else None
+    tells = qualified is None or ground.word(qualified) in ground.vocabulary.cue("reporting_nouns")
+    return Link((), nearest.number if nearest else None, qualified, "complement" if tells else "relative", "that")
+
+
+def _follows_object(clause: Clause, j: int) -> bool:
+    """Whether "that" follows the thing reported, and no hearer: "reviewed a plan that", against "told them that"."""
+    return bool(clause.objects) and clause.objects[-1] == j - 1 and clause.verb.lemma not in _HEARD
+
+
+def _main_before(ground: Ground, j: int) -> int | None:
+    forms = {"finite", "bare", "infinitive"}
+    return next((c.number for c in reversed(ground.clauses) if c.chunk < j and c.verb.form in forms), None)

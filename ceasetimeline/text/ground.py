@@ -1,0 +1,86 @@
+"""A sentence while it is parsed: its chunks, the clauses built so far, and the ways to move over them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+from ceasetimeline.text.clauses import Clause, Link
+from ceasetimeline.text.phrases import Chunk
+from ceasetimeline.text.tokens import Tokens
+from ceasetimeline.text.vocabulary import Vocabulary
+
+CLAUSAL_PREPOSITIONS: Final = frozenset({"after", "before", "since", "until", "till", "as", "once", "for", "than", "like", "except"})
+"""Prepositions that open a clause as well: "after the talks", "after the talks failed"."""
+REACH: Final = 14
+"""How many chunks away a subject is looked for."""
+_SKIPPED: Final = frozenset({"ADV", "TIME", "NEG"})
+
+
+@attrs.define(eq=False)
+class Ground:
+    """Chunks of one sentence, noun phrases that are coordinated, and clauses from left to right."""
+
+    tokens: Tokens
+    chunks: list[Chunk]
+    vocabulary: Vocabulary
+    groups: dict[int, tuple[int, ...]] = attrs.field(factory=dict)
+    clauses: list[Clause] = attrs.field(factory=list)
+    clause_at: dict[int, Clause] = attrs.field(factory=dict)
+
+    def kind(self, k: int | None) -> str:
+        """The kind of a chunk, "" where there is none."""
+        return self.chunks[k].kind if k is not None and 0 <= k < len(self.chunks) else ""
+
+    def word(self, k: int | None) -> str:
+        """The word of a chunk, "" where there is none."""
+        return self.chunks[k].word if k is not None and 0 <= k < len(self.chunks) else ""
+
+    def is_name(self, k: int) -> bool:
+        """Whether the head of a noun phrase is a proper name."""
+        return self.tokens.tags[self.chunks[k].head] == "PROPN"
+
+    def following(self, k: int) -> int | None:
+        """The first chunk from ``k`` on that is neither adverb nor time."""
+        while k < len(self.chunks) and self.chunks[k].kind in _SKIPPED:
+            k += 1
+        return k if k < len(self.chunks) else None
+
+    def before(self, k: int) -> int | None:
+        """The last chunk before ``k`` that is neither adverb nor time phrase."""
+        k -= 1
+        while k >= 0 and (self.chunks[k].kind in _SKIPPED or (self.kind(k) == "PREP" and self.kind(k + 1) == "TIME")):
+            k -= 1
+        return k if k >= 0 else None
+
+    def is_finite(self, k: int | None) -> bool:
+        """Whether a chunk is a finite verb group."""
+        verb = self.chunks[k].verb if k is not None else None
+        return verb is not None and verb.form == "finite"
+
+    def is_saying(self, k: int | None) -> bool:
+        """Whether a chunk is a verb of saying."""
+        verb = self.chunks[k].verb if k is not None else None
+        return verb is not None and verb.lemma in self.vocabulary.cue("reporting")
+
+    def has_object(self, k: int) -> bool:
+        """Whether a noun phrase follows a verb directly."""
+        return self.kind(self.following(k + 1)) == "NP"
+
+    def governor_over(self, k: int) -> Clause | None:
+        """The clause in whose scope a chunk stands: the last one that begins before it."""
+        return next((clause for clause in reversed(self.clauses) if clause.chunk < k), None)
+
+    def conjunct(self, k: int, j: int | None) -> Link | None:
+        """The link that a verb after "and" shares with the verb it is joined to."""
+        verb = self.chunks[k].verb
+        if self.kind(j) != "CONJ" or verb is None or j is None:
+            return None
+        forms = {verb.form, "infinitive"} if verb.form == "bare" else {verb.form}
+        return next((c.link for c in reversed(self.clauses) if c.chunk < j and c.verb.form in forms), None)
+
+    def takes_infinitive(self, word: str) -> bool:
+        """Whether a verb or noun is completed by an infinitive: "agreed to", "refusal to"."""
+        names = ("makes_planned", "makes_demanded", "makes_hypothetical", "makes_denied", "infinitive_nouns")
+        return any(word in self.vocabulary.cue(name) for name in names)

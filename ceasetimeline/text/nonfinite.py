@@ -1,0 +1,137 @@
+"""How infinitives, gerunds and participles hang on their sentence, and who is their subject."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+from ceasetimeline.text.clauses import Clause, Link
+from ceasetimeline.text.ground import Ground
+from ceasetimeline.text.phrases import VerbGroup
+from ceasetimeline.text.subjects import phrase_head, subject_before
+
+_DUE: Final = frozenset({"due", "set", "likely", "scheduled", "expected", "bound"})
+_TO_WHOM: Final = frozenset({"on", "upon", "for", "to"})
+
+
+def share_auxiliaries(ground: Ground, k: int, verb: VerbGroup) -> VerbGroup:
+    """A verb after "and" with the auxiliaries of the one before: "will meet and discuss", "were held and attended"."""
+    if ground.kind(ground.before(k)) != "CONJ" or not ground.clauses:
+        return verb
+    first = ground.clauses[-1].verb
+    if verb.form == "bare" and (first.modal or first.form == "infinitive"):
+        return attrs.evolve(verb, form=first.form, modal=first.modal, negated=first.negated or verb.negated)
+    if verb.form == "participle" and first.form == "finite" and (first.passive or first.perfect):
+        shared = attrs.evolve(verb, form="finite", modal=first.modal, past=first.past, perfect=first.perfect)
+        return attrs.evolve(shared, passive=first.passive)
+    return verb
+
+
+def link_infinitive(ground: Ground, k: int) -> Link:
+    """The link of the infinitive in chunk ``k``: of a verb, of a noun, or telling a purpose."""
+    j = ground.before(k)
+    if j is None:
+        return Link()
+    shared = ground.conjunct(k, j)
+    if shared is not None:
+        return shared
+    clause = ground.governor_over(k)
+    if clause is None:  # "Hamas to send team to Cairo"
+        subject = subject_before(ground, k)
+        return Link(ground.groups[subject] if subject is not None else (), None, None, "headline", "to")
+    if ground.kind(j) == "NP":
+        return _behind_noun(ground, k, j, clause)
+    if ground.word(j) in _DUE and ground.kind(j - 1) == "NP" and clause.verb.lemma != "be":
+        noun = phrase_head(ground, j - 1)
+        if noun is not None and noun > clause.chunk:
+            return Link(ground.groups[j - 1], clause.number, j - 1, "scheduled", "to")
+    controlled = clause.verb.passive and clause.verb.lemma in ground.vocabulary.cue("object_control")
+    adjacent = j == clause.chunk or ground.kind(j) == "ADJ" or controlled or _awaits_infinitive(ground, clause)
+    return Link(clause.subject, clause.number, None, "infinitive" if adjacent else "purpose", "to")
+
+
+def _awaits_infinitive(ground: Ground, clause: Clause) -> bool:
+    """Whether a verb without an object is completed by an infinitive: "agreed in Istanbul to exchange"."""
+    return not clause.objects and ground.takes_infinitive(clause.verb.lemma)
+
+
+def _behind_noun(ground: Ground, k: int, j: int, clause: Clause) -> Link:
+    """An infinitive behind a noun phrase: "urged Hamas to accept", "refusal to release", "a truce to begin"."""
+    addressed = _addressed(clause)
+    if clause.verb.lemma in ground.vocabulary.cue("object_control") and addressed:
+        return Link(addressed, clause.number, None, "infinitive", "to")
+    if clause.chunk < j and _awaits_infinitive(ground, clause):
+        return Link(clause.subject, clause.number, None, "infinitive", "to")
+    cue = ground.vocabulary.cue
+    if ground.word(j) in cue("truce_nouns") | cue("talks_nouns") | cue("accord_nouns") and not ground.has_object(k):
+        return Link(ground.groups[j], clause.number, j, "scheduled", "to")
+    if ground.takes_infinitive(ground.word(ground.groups[j][0])):
+        owner = (j,) if ground.chunks[j].possessor is not None else clause.subject
+        return Link(owner, clause.number, j, "infinitive", "to")
+    return Link(clause.subject, clause.number, None, "purpose", "to")
+
+
+def _addressed(clause: Clause) -> tuple[int, ...]:
+    """Whom an order or a request goes to: the object, or the phrase "on Israel", "for Hamas", "to both sides"."""
+    if clause.objects and not clause.phrases:
+        return clause.objects
+    return next((p.nouns for p in clause.phrases if p.preposition in _TO_WHOM and p.nouns), clause.objects)
+
+
+def link_gerund(ground: Ground, k: int) -> Link:
+    """The link of the form in -ing in chunk ``k``."""
+    j = ground.before(k)
+    shared = ground.conjunct(k, j)
+    if j is None or shared is not None:
+        return shared or Link(relation="gerund")
+    clause = ground.governor_over(k)
+    number, subject = (clause.number, clause.subject) if clause is not None else (None, ())
+    word = ground.word(j)
+    if ground.kind(j) in {"PREP", "SUB"}:
+        target = _accused(clause) if word in {"of", "from", "for"} else ()
+        noun = ground.before(j)
+        qualified = noun if ground.kind(noun) == "NP" and not target else None
+        return Link(target or subject, number, qualified, "gerund", word)
+    if ground.kind(j) == "NP":
+        marker = ground.word(ground.before(ground.groups[j][0]))
+        if marker in {"with", "despite", "without"}:
+            return Link(ground.groups[j], number, None, "gerund", "with")
+        return Link(ground.groups[j], number, j, "reduced")
+    return Link(subject, number, None, "gerund")
+
+
+def _accused(clause: Clause | None) -> tuple[int, ...]:
+    """The one who is said to act: "accused Israel of violating"."""
+    if clause is None:
+        return ()
+    return clause.subject if clause.verb.passive else clause.objects[:1]
+
+
+def link_participle(ground: Ground, k: int) -> Link:
+    """The link of the past participle in chunk ``k``: "a plan put forward by Qatar"."""
+    j = ground.before(k)
+    shared = ground.conjunct(k, j)
+    if j is None or shared is not None:
+        return shared or Link(relation="reduced")
+    while j is not None and ground.kind(j) in {"COMMA", "DASH", "QUOTE", "OPEN", "TIME"}:
+        j = ground.before(j)
+    clause = ground.governor_over(k)
+    number = clause.number if clause is not None else None
+    if j is None or ground.kind(j) != "NP":
+        return Link((), number, None, "reduced")
+    noun = _qualified(ground, j, apart=ground.kind(k - 1) == "COMMA")
+    return Link(ground.groups[noun], number, noun, "reduced")
+
+
+def _qualified(ground: Ground, nearest: int, *, apart: bool) -> int:
+    """The noun that a participle qualifies: behind a comma the whole phrase, else the nearest that is no name."""
+    j = nearest
+    for _ in range(4):
+        if not apart and not ground.is_name(j):
+            return j
+        first = ground.groups[j][0]
+        if ground.kind(first - 1) != "PREP" or ground.kind(first - 2) != "NP":
+            break
+        j = first - 2
+    return j if apart or not ground.is_name(j) else nearest

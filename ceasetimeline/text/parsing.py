@@ -1,0 +1,53 @@
+"""The shallow grammar: words, chunks and clauses of a sentence from word lists alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ceasetimeline.model import Span
+from ceasetimeline.text.arguments import find_arguments
+from ceasetimeline.text.clauses import Clause, Link, Parse, Parser
+from ceasetimeline.text.coordination import coordinate
+from ceasetimeline.text.finite import link_finite
+from ceasetimeline.text.ground import Ground
+from ceasetimeline.text.nonfinite import link_gerund, link_infinitive, link_participle, share_auxiliaries
+from ceasetimeline.text.participles import settle_participles
+from ceasetimeline.text.phrases import VerbGroup, chunk
+from ceasetimeline.text.tokens import tokenize
+from ceasetimeline.text.vocabulary import Vocabulary
+
+
+def shallow_parser(vocabulary: Vocabulary) -> Parser:
+    """A parser that needs nothing but word lists."""
+
+    def parse(text: str, sentence: Span, times: Sequence[Span] = ()) -> Parse:
+        tokens = tokenize(text, sentence, vocabulary, times)
+        settle_participles(tokens, vocabulary.cue("transitive_verbs"))
+        ground = Ground(tokens, chunk(tokens), vocabulary)
+        coordinate(ground)
+        for k, found in enumerate(ground.chunks):
+            if found.verb is not None:
+                ground.clause_at[k] = _clause(ground, k, found.verb)
+                ground.clauses.append(ground.clause_at[k])
+        return Parse(tokens, ground.chunks, ground.clauses, ground.groups)
+
+    return parse
+
+
+def _clause(ground: Ground, k: int, verb: VerbGroup) -> Clause:
+    verb = share_auxiliaries(ground, k, verb)
+    objects, phrases = find_arguments(ground, k, verb)
+    link = _link(ground, k, verb)
+    noun = link.noun
+    lacks_object = link.relation == "relative" and bool(link.subject) and not objects and not verb.passive
+    if lacks_object and noun is not None and noun not in link.subject:  # "a plan that Hamas received"
+        objects = ground.groups.get(noun, ())
+    return Clause(len(ground.clauses), k, verb, objects, phrases, link)
+
+
+def _link(ground: Ground, k: int, verb: VerbGroup) -> Link:
+    if verb.form in {"finite", "bare"}:
+        return link_finite(ground, k)
+    if verb.form == "infinitive":
+        return link_infinitive(ground, k)
+    return link_gerund(ground, k) if verb.form == "gerund" else link_participle(ground, k)

@@ -1,0 +1,90 @@
+"""The subject of a finite verb: back over phrases, relative clauses and what stands between commas."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ceasetimeline.text.arguments import opens_clause
+from ceasetimeline.text.ground import REACH, Ground
+
+_CLAUSE_OPENERS: Final = frozenset({"after", "before", "since", "until", "as", "once", "than", "like"})
+_EDGES: Final = frozenset({"STOP", "QUOTE", "CONJ", "SUB", "THAT", "COLON"})
+
+
+def subject_before(ground: Ground, k: int) -> int | None:
+    """The noun phrase in front of the verb in chunk ``k`` that is its subject: any member of its list."""
+    j = ground.before(k)
+    for _ in range(REACH):
+        kind = ground.kind(j)
+        if j is None or kind == "NP":
+            return phrase_head(ground, j) if j is not None else None
+        if kind in {"COMMA", "DASH", "CLOSE"}:
+            j = _before_parenthesis(ground, j)
+        elif kind in {"QUOTE", "OPEN"}:
+            j = ground.before(j)
+        elif kind == "VG" and _qualifies(ground, j):
+            j = _antecedent_of(ground, j)
+        else:
+            return None
+    return None
+
+
+def subject_behind(ground: Ground, k: int) -> tuple[int, ...]:
+    """The subject after a verb of saying: "say Hamas and Qatar"."""
+    after, verb = ground.following(k + 1), ground.chunks[k].verb
+    if after is None or verb is None or ground.kind(after) != "NP" or not ground.is_saying(k):
+        return ()
+    return () if opens_clause(ground, after, verb) else ground.groups[after]
+
+
+def phrase_head(ground: Ground, j: int) -> int | None:
+    """The noun phrase that a chain of phrases ending in chunk ``j`` hangs on: "the leaders of Sudan in Cairo"."""
+    for _ in range(REACH):
+        before = ground.before(ground.groups[j][0])
+        if before is None:
+            return j
+        onto = before
+        if ground.kind(before) == "PREP" and ground.word(before) not in _CLAUSE_OPENERS:
+            stands_on = ground.before(before)
+            if stands_on is None or ground.kind(stands_on) in _EDGES:
+                return j
+            onto = stands_on
+        elif ground.kind(before) != "VG":
+            return j
+        step = _step_back(ground, onto)
+        if step is None:
+            return None if onto != before else j
+        j = step
+    return j
+
+
+def _step_back(ground: Ground, onto: int) -> int | None:
+    """The noun phrase that a phrase or a qualifying clause hangs on, None where it hangs on a verb."""
+    if ground.kind(onto) == "NP":
+        return onto
+    if ground.kind(onto) != "VG" or not _qualifies(ground, onto):
+        return None
+    if ground.is_saying(onto) and ground.is_finite(onto):
+        return None
+    noun = _antecedent_of(ground, onto)
+    return noun if noun is not None and ground.kind(noun) == "NP" else None
+
+
+def _qualifies(ground: Ground, j: int) -> bool:
+    """Whether a verb only qualifies a noun: "the plan put forward", "talks that began"."""
+    clause = ground.clause_at.get(j)
+    return clause is not None and clause.relation in {"reduced", "relative", "gerund"}
+
+
+def _antecedent_of(ground: Ground, j: int) -> int | None:
+    clause = ground.clause_at[j]
+    return clause.noun if clause.noun is not None else ground.before(j)
+
+
+def _before_parenthesis(ground: Ground, j: int) -> int | None:
+    """What stands before a stretch between commas that ends at ``j``: "Hamas, which rules Gaza, said"."""
+    opening = "OPEN" if ground.kind(j) == "CLOSE" else ground.kind(j)
+    for m in range(j - 1, max(0, j - REACH), -1):
+        if ground.kind(m) == opening:
+            return m - 1 if m + 1 < j and ground.kind(m - 1) in {"NP", "TIME", "CLOSE"} else None
+    return None
