@@ -5,6 +5,7 @@ Differences about dates and order are statements: the order room weighs them. He
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
@@ -23,7 +24,7 @@ Sides = Mapping[str, Sequence[Profile]]
 
 YES_OR_NO: Final = 2
 """Days by which a yes and a no may lie apart and still contradict each other; later, minds may have changed."""
-LOOKED_AT: Final = 40
+LOOKED_AT: Final = 10
 
 
 def find_conflicts(told: Sequence[Told], rarity: Rarity, lexicon: Lexicon) -> tuple[Conflict, ...]:
@@ -159,7 +160,7 @@ def _yes_or_no(told: Sequence[Told], lexicon: Lexicon) -> Iterator[Conflict]:
     """Events of opposite kinds by one actor, on one day and in answer to one, told by different witnesses."""
     kins = {kin.name: kin for kin in lexicon.kins}
     by_kin: dict[tuple[str, str], list[Told]] = defaultdict(list)
-    for item in told:
+    for item in sorted(told, key=_when):
         if item.event.realis == "actual":
             for kin in item.profiles[0].kins:
                 for actor in sorted(item.acting):
@@ -167,10 +168,9 @@ def _yes_or_no(told: Sequence[Told], lexicon: Lexicon) -> Iterator[Conflict]:
     for (name, actor), rows in sorted(by_kin.items(), key=lambda entry: entry[0]):
         for other in kins[name].opposes if name in kins else ():
             if name < other:
-                for one in rows:
-                    for two in by_kin.get((other, actor), ())[:LOOKED_AT]:
-                        if _contradict(one, two):
-                            yield _between(one, two)
+                against = by_kin.get((other, actor), [])
+                pairs = ((one, two) for one in rows for two in _nearest(against, one) if _contradict(one, two))
+                yield from (_between(one, two) for one, two in pairs)
 
 
 def _contradict(one: Told, two: Told) -> bool:
@@ -192,7 +192,7 @@ def _denied_pairs(told: Sequence[Told], rarity: Rarity, lexicon: Lexicon) -> Ite
     """Each denial with the event that it denies: the one that matches it best but for being told as a fact."""
     deniable = _deniable(lexicon)
     facts: dict[tuple[str, str], list[Told]] = defaultdict(list)
-    for item in told:
+    for item in sorted(told, key=_when):
         if item.event.realis == "actual":
             for actor in sorted(item.acting):
                 facts[item.event.type, actor].append(item)
@@ -200,13 +200,23 @@ def _denied_pairs(told: Sequence[Told], rarity: Rarity, lexicon: Lexicon) -> Ite
         if no.event.realis != "denied":
             continue
         types = sorted(deniable.get(no.event.type, set()) | {no.event.type})
-        found = (yes for name in types for actor in sorted(no.acting) for yes in facts.get((name, actor), ()))
-        near = {yes.event.id: yes for yes in found if yes.event.bounds.overlaps(no.event.bounds)}
-        near = dict(sorted(near.items(), key=lambda entry: (_apart(no, entry[1]), entry[0]))[:LOOKED_AT])
+        rows = [facts[name, actor] for name in types for actor in sorted(no.acting) if (name, actor) in facts]
+        near = {yes.event.id: yes for row in rows for yes in _nearest(row, no)}
         offers = [(_likely(no, yes, rarity), name) for name, yes in sorted(near.items())]
         best = max(offers, default=(0.0, ""))
         if best[0] >= ENOUGH:
             yield no, near[best[1]]
+
+
+def _when(item: Told) -> tuple[int, str]:
+    return (10**9 if item.day is None else item.day, item.event.id)
+
+
+def _nearest(row: Sequence[Told], to: Told) -> Iterator[Told]:
+    """The events of a row, which is in order of days, that lie next to another and may be of its days."""
+    place = bisect_left(row, _when(to), key=_when)
+    around = row[max(0, place - LOOKED_AT) : place + LOOKED_AT]
+    return (item for item in around if item.event.bounds.overlaps(to.event.bounds))
 
 
 def _deniable(lexicon: Lexicon) -> Mapping[str, set[str]]:
@@ -231,10 +241,6 @@ def _likely(no: Told, yes: Told, rarity: Rarity) -> float:
         found = match(attrs.evolve(denial, mention=mention), profile, rarity)
         scores += [] if found is None else [points(found)]
     return max(scores)
-
-
-def _apart(one: Told, two: Told) -> int:
-    return 10**6 if one.day is None or two.day is None else abs(one.day - two.day)
 
 
 def _voices(item: Told) -> set[str]:

@@ -41,34 +41,43 @@ Reason = tuple[str, float]
 
 @attrs.frozen
 class Rarity:
-    """How much a word tells: by how few of the corpus' articles have it."""
+    """How much a word tells: by how few of the corpus' articles have it.
+
+    ``weights`` are squares, as a cosine needs them; ``norms`` are the sums for whole mentions.
+    """
 
     weights: Mapping[str, float]
-    rest: float
+    norms: Mapping[frozenset[str], float]
 
     @classmethod
     def of(cls, profiles: Sequence[Profile]) -> Rarity:
-        """The weights of all words that mentions use, by the witnesses that use them."""
+        """The weights of all words that mentions use, by the articles that use them."""
         seen = {(profile.mention.article, word) for profile in profiles for word in profile.content.words}
         total = max(1, len({profile.mention.article for profile in profiles}))
         spread = Counter(word for _, word in seen)
-        return cls({word: math.log(1 + total / count) for word, count in spread.items()}, math.log(1 + total))
-
-    def weigh(self, words: Iterable[str]) -> float:
-        """The summed weight of some words (exact, so that it does not depend on the order of a set)."""
-        return math.fsum(self.weights.get(word, self.rest) ** 2 for word in words)
+        weights = {word: math.log(1 + total / count) ** 2 for word, count in spread.items()}
+        norms = {words: _sum(words, weights) for words in {profile.content.words for profile in profiles}}
+        return cls(weights, norms)
 
     def likeness(self, a: frozenset[str], b: frozenset[str]) -> float:
-        """From 0 (no word in common) to 1 (the same words)."""
-        if not a or not b:
+        """From 0 (no word in common) to 1 (the same words), by their weight in common (a cosine)."""
+        common = a & b
+        if not common:
             return 0.0
-        return self.weigh(a & b) / math.sqrt(self.weigh(a) * self.weigh(b))
+        return _sum(common, self.weights) / math.sqrt(self.norms[a] * self.norms[b])
+
+
+def _sum(words: Iterable[str], weights: Mapping[str, float]) -> float:
+    """Exact, so that it does not depend on the order of a set."""
+    return math.fsum(weights[word] for word in words)
 
 
 def match(a: Profile, b: Profile, rarity: Rarity) -> tuple[Reason, ...] | None:
     """The reasons for and against taking two mentions for one move; None where something forbids it."""
-    like = rarity.likeness(a.content.words, b.content.words)
     reasons: list[Reason] = []
+    if _types(a, b, 0.0) is None or _realis(a, b, 0.0) is None:
+        return None
+    like = rarity.likeness(a.content.words, b.content.words)
     for check in CHECKS:
         found = check(a, b, like)
         if found is None:

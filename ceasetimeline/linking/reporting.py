@@ -17,7 +17,7 @@ from ceasetimeline.model import Evidence, Statement
 
 HEAD: Final = 3
 """Sentences that tell the news of an article; what follows may look back."""
-NEXT: Final = 6
+NEXT: Final = 3
 """Moves of one actor, new on one day, that an older one is linked to."""
 
 

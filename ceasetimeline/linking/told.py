@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 
 import attrs
@@ -17,23 +18,23 @@ class Told:
     event: Event
     profiles: tuple[Profile, ...]
 
-    @property
+    @functools.cached_property
     def acting(self) -> frozenset[str]:
         """Who makes the move, by any of its mentions."""
         return frozenset().union(*(profile.acting for profile in self.profiles))
 
-    @property
+    @functools.cached_property
     def addressed(self) -> frozenset[str]:
         """Whom the move is addressed to."""
         return frozenset().union(*(profile.addressed for profile in self.profiles)) - self.acting
 
-    @property
+    @functools.cached_property
     def present(self) -> frozenset[str]:
         """Everybody named, mediators included."""
         roles = self.event.roles
         return self.acting | self.addressed | frozenset(roles.mediator)
 
-    @property
+    @functools.cached_property
     def day(self) -> int | None:
         """The day on which it is put to find what came before: its first, or else that of its first report."""
         low, high = self.event.bounds.earliest_start, self.event.bounds.latest_end
