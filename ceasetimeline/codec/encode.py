@@ -13,7 +13,7 @@ import msgspec
 
 from ceasetimeline.bounds import FIRST_DAY, LAST_DAY, TimeBounds
 from ceasetimeline.codec import rows
-from ceasetimeline.codec.ids import text_digest
+from ceasetimeline.codec.ids import encodable, text_digest
 from ceasetimeline.codec.operators import meaning_row
 from ceasetimeline.codec.parts import TimelineParts
 from ceasetimeline.codec.passages import passages
@@ -212,7 +212,7 @@ def _one_a_line(table: Iterable[object]) -> bytes:
 
 def _encodable(value: Any) -> Any:
     if isinstance(value, str):
-        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        return encodable(value)
     if isinstance(value, list):
         return [_encodable(item) for item in value]
     if isinstance(value, dict):

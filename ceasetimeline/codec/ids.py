@@ -6,6 +6,10 @@ Ids never come from ``hash()``: the same content has the same id in every proces
 from __future__ import annotations
 
 import hashlib
+import re
+from typing import Final
+
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 def content_id(prefix: str, *parts: object) -> str:
@@ -16,4 +20,13 @@ def content_id(prefix: str, *parts: object) -> str:
 
 def text_digest(text: str) -> str:
     """The SHA-256 of a text, by which two files can be told to speak of the same article."""
-    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+    try:
+        content = text.encode("utf-8")
+    except UnicodeEncodeError:
+        content = encodable(text).encode("utf-8")
+    return hashlib.sha256(content).hexdigest()
+
+
+def encodable(text: str) -> str:
+    """The text with U+FFFD for each lone surrogate, which no file can hold; offsets stay right."""
+    return _SURROGATE.sub("\ufffd", text)
