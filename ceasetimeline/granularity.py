@@ -119,12 +119,13 @@ def same_day(day: int, unit: Granularity, count: int) -> int:
     Raises ValueError where that day does not lie within the years 1 to 9999.
     """
     date = dt.date.fromordinal(day)
-    months = _MONTHS.get(unit)
+    months = 3 if unit is Granularity.SEASON else _MONTHS.get(unit)
     try:
         if months is not None:
             return (date + relativedelta(months=months * count)).toordinal()
-        return (date + relativedelta(days=(7 if unit is Granularity.WEEK else 1) * count)).toordinal()
-    except OverflowError as overflow:
+        step = 7 if unit in {Granularity.WEEK, Granularity.WEEKEND} else 1
+        return (date + dt.timedelta(days=step * count)).toordinal()
+    except (OverflowError, ValueError) as overflow:
         raise ValueError(f"{count} {unit.value}s from {date} leave the years 1 to 9999") from overflow
 
 

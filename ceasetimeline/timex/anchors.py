@@ -145,7 +145,7 @@ def narrated(found: Found, page: Page, spoken: Sequence[Spoken]) -> Anchor | Non
 
 
 def _long_before(date: Spoken, page: Page) -> bool:
-    """Whether a date opens a story of its own: well before publication, and told with "in" or "on" ("since 2007" is a mere limit)."""
+    """Whether a date opens a story of its own: well before publication, and told with "in" or "on"."""
     written = page.written.days
     word = _LAST_WORD.search(page.text[max(0, date.span.start - 20) : date.span.start])
     told = word is not None and word[1].lower() in _TELLERS

@@ -417,13 +417,9 @@ def _is_past(meaning: Meaning) -> bool:
 
 
 def _trailing(meaning: Trailing, scene: Scene) -> Placed:
-    unit, count = _COUNTED_IN.get(meaning.unit, (meaning.unit, 1))
-    number = -(-abs(meaning.count) // 24) if unit is G.HOUR else abs(meaning.count) * count
-    other = same_day(scene.day, unit, number if meaning.count > 0 else -number)
+    number = -(-abs(meaning.count) // 24) if meaning.unit is G.HOUR else abs(meaning.count)
+    other = same_day(scene.day, meaning.unit, number if meaning.count > 0 else -number)
     return Placed(Interval(min(other, scene.day), max(other, scene.day) + 1), G.DAY, ranged=True)
-
-
-_COUNTED_IN: Final = {G.WEEKEND: (G.WEEK, 1), G.SEASON: (G.MONTH, 3)}
 
 
 def _hedged(meaning: Hedged, scene: Scene) -> Placed:
