@@ -117,11 +117,19 @@ class OrderIndex:
         if disputed and _rests_on(relation.evidence, disputed):
             self._shaken_edges.add(relation.id)
 
-    def _positions(self) -> list[int]:
+    def _positions(self) -> list[int] | None:
+        """The place of every event in a sequence that all relations agree with; None where they go round.
+
+        A solution never goes round; a file that was edited may.
+        """
         keys: list[Key] = [(*sort_key(event), number) for number, event in enumerate(self.events)]
         follows = {number: [other for other, _ in edges] for number, edges in enumerate(self._later) if edges}
         positions = [0] * len(keys)
-        for position, event in enumerate(sequence(follows, keys)):
+        try:
+            order = sequence(follows, keys)
+        except ValueError:
+            return None
+        for position, event in enumerate(order):
             positions[event] = position
         return positions
 
@@ -134,6 +142,8 @@ class OrderIndex:
         u, v = (self._number(name) for name in (a, b))
         if u == v:
             return Answer(source=a, target=b, relation="same")
+        if self._position is None:
+            return self._order_in_a_circle(a, b)
         first, second = (u, v) if self._position[u] < self._position[v] else (v, u)
         ways: tuple[tuple[Verdict, bool], ...] = (("before", False), ("contested", True))
         for relation, shaken in ways:
@@ -144,6 +154,16 @@ class OrderIndex:
             twins = self._search(u, v, self._twins, shaken=shaken)
             if twins:
                 return Answer(source=a, target=b, relation="contested" if shaken else "same", path=twins)
+        return Answer(source=a, target=b, relation="unknown")
+
+    def _order_in_a_circle(self, a: str, b: str) -> Answer:
+        """The answer where relations go round: contested if there is a way from each event to the other."""
+        u, v = self.place[a], self.place[b]
+        there, back = self._path(u, v, shaken=True), self._path(v, u, shaken=True)
+        if there and back:
+            return Answer(source=a, target=b, relation="contested", path=there)
+        if there or back:
+            return Answer(source=a, target=b, relation="before" if there else "after", path=there or back)
         return Answer(source=a, target=b, relation="unknown")
 
     def _number(self, name: str) -> int:
@@ -192,12 +212,12 @@ class OrderIndex:
         """The relations from one event to another, or to one that has ``arrived``; None where there is no way."""
         if arrived is not None and arrived(first):
             return ()
-        position, limit, ordered = self._position, self._position[second], edges is not self._twins
+        position = self._position if edges is self._later else None
         came: dict[int, tuple[int, Relation | None]] = {first: (first, None)}
         queue = [first]
         for node in queue:
             for other, relation in edges[node]:
-                if other in came or (ordered and position[other] > limit):
+                if other in came or (position is not None and position[other] > position[second]):
                     continue
                 if not shaken and relation.id in self._shaken_edges:
                     continue

@@ -256,6 +256,18 @@ def test_an_index_of_parts_that_do_not_fit_still_answers() -> None:
     assert index.order("x", "x").relation == "same"
 
 
+def test_relations_that_go_round_in_an_edited_file_are_contested() -> None:
+    def before(a: str, b: str) -> Relation:
+        return Relation(id=a + b, source=a, target=b, kind="before", strength="asserted")
+
+    index = OrderIndex(undated(*"wxyz"), [before("x", "y"), before("y", "x"), before("y", "z")])
+    assert index.order("x", "y").relation == "contested"
+    assert index.order("x", "z").relation == "before"
+    assert index.order("z", "x").relation == "after"
+    assert [step.target for step in index.order("z", "x").path] == ["y", "z"]
+    assert index.order("w", "x").relation == "unknown"
+
+
 def test_an_undisputed_way_is_preferred_to_a_disputed_one() -> None:
     said = [
         told("a", "before", "x", "y"),
