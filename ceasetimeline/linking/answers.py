@@ -84,7 +84,7 @@ class _Index:
         by_article: dict[str, list[Told]] = defaultdict(list)
         by_actor: dict[tuple[str, str], list[tuple[int, str, Told]]] = defaultdict(list)
         for item in told:
-            for article in sorted({profile.mention.article for profile in item.profiles}):
+            for article in sorted(item.articles):
                 by_article[article].append(item)
             if item.day is not None:
                 for actor in sorted(item.present):
@@ -93,8 +93,7 @@ class _Index:
 
     def candidates(self, source: Told, link: EventLink, kind: LinkKind) -> Iterator[Told]:
         """The events of the types asked for that stand in an article of the source, or not long before it."""
-        articles = {profile.mention.article for profile in source.profiles}
-        near = [item for article in sorted(articles) for item in self.by_article[article]]
+        near = [item for article in sorted(source.articles) for item in self.by_article[article]]
         found = {item.event.id: item for item in near if item.event.type in link.to}
         if kind.far and source.day is not None:
             for event_type in link.to:
@@ -139,7 +138,7 @@ def _is_possible(source: Told, target: Told, kind: LinkKind) -> bool:
         return False
     if source.day is not None and target.day is not None and target.day - source.day > FRESH:
         return False
-    if not _articles(source).isdisjoint(_articles(target)):
+    if not source.articles.isdisjoint(target.articles):
         return not _is_its_content(source, target)
     return source.day is None or target.day is None or source.day - target.day <= kind.within
 
@@ -152,10 +151,6 @@ def _is_its_content(source: Told, target: Told) -> bool:
         for b in target.profiles
         if _together(a, b)
     )
-
-
-def _articles(told: Told) -> set[str]:
-    return {profile.mention.article for profile in told.profiles}
 
 
 def _together(a: Profile, b: Profile) -> bool:

@@ -235,10 +235,14 @@ def _deniable(lexicon: Lexicon) -> Mapping[str, set[str]]:
 def _likely(no: Told, yes: Told, rarity: Rarity) -> float:
     """How well a denial matches an event when it is read as if it told of one, and of that type."""
     denial = no.profiles[0]
+    read_as: dict[tuple[str, str], Profile] = {}
     scores = [0.0]
-    for profile in yes.profiles:
-        mention = attrs.evolve(denial.mention, realis=profile.mention.realis, type=profile.mention.type)
-        found = match(attrs.evolve(denial, mention=mention), profile, rarity)
+    for profile in yes.profiles[:LOOKED_AT]:
+        realis, name = profile.mention.realis, profile.mention.type
+        if (realis, name) not in read_as:
+            mention = attrs.evolve(denial.mention, realis=realis, type=name)
+            read_as[realis, name] = attrs.evolve(denial, mention=mention)
+        found = match(read_as[realis, name], profile, rarity)
         scores += [] if found is None else [points(found)]
     return max(scores)
 

@@ -35,6 +35,11 @@ class Told:
         return self.acting | self.addressed | frozenset(roles.mediator)
 
     @functools.cached_property
+    def articles(self) -> frozenset[str]:
+        """The articles that tell it."""
+        return frozenset(profile.mention.article for profile in self.profiles)
+
+    @functools.cached_property
     def day(self) -> int | None:
         """The day on which it is put to find what came before: its first, or else that of its first report."""
         low, high = self.event.bounds.earliest_start, self.event.bounds.latest_end
