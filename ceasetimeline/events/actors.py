@@ -183,9 +183,10 @@ class ActorIndex:
         return not after[:1].isupper() and not (len(words) > 1 and self._is_stray(words[-2]))
 
     def _is_stray(self, word: str) -> bool:
-        """Whether the word looks like part of a name, and is none that the tables know."""
+        """Whether the word looks like part of a name, and is no other name that the tables know."""
         looks = word[:1].isupper() and word[1:].islower() and not word.endswith("ing")
-        return looks and word not in self._before and not self._tree.knows(word)
+        known = any(not reading.lone for reading in self._tree.meanings(word))
+        return looks and word not in self._before and not known
 
     def _neighbours(self, text: str, hit: Hit[_Reading]) -> tuple[str, str]:
         """The words directly before and after a name; a mark where one stands between, "" at the end of the text."""

@@ -70,10 +70,10 @@ class NameTree(Generic[Meaning]):
                     node.meanings.append(meaning)
         self._start = self._starts()
 
-    def knows(self, word: str) -> bool:
-        """Whether the word alone is a name."""
+    def meanings(self, word: str) -> Sequence[Meaning]:
+        """What the word means as a name by itself; empty for none."""
         node = self._root.following.get(_fold(word))
-        return node is not None and bool(node.meanings)
+        return () if node is None else node.meanings
 
     def hits(self, text: str) -> Iterator[Hit[Meaning]]:
         """The longest names of the text, from left to right; none overlaps another."""
@@ -134,8 +134,9 @@ def _token_paths(spelling: str) -> Iterator[tuple[str, ...]]:
         forms.append(spelling[:1].upper() + spelling[1:])
     if not spelling.isupper():
         forms.append(spelling.upper())
-    elif 2 <= len(spelling) <= 5 and spelling.isalpha():
-        forms.append(".".join(spelling))
+    elif spelling.isalpha():
+        # "U.N." in American papers; "Nato", "Unrwa" in British ones where the letters are spoken as a word.
+        forms.append(".".join(spelling) if len(spelling) <= 3 else spelling.capitalize())
     yield from dict.fromkeys(path for form in forms for path in _paths(_PIECE.findall(form)))
 
 

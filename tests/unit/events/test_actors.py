@@ -120,6 +120,7 @@ def test_short_names_count_beside_an_actor_of_their_context() -> None:
         ("Meeting Netanyahu, he smiled.", ["Israel"]),
         ("On Sunday Netanyahu left.", ["Israel"]),
         ("Yoel Netanyahu sang.", []),
+        ("A book by Christopher Netanyahu about birds", []),
         ("Benjamin Netanyahu left; Yoel Netanyahu stayed.", ["Israel", "Israel"]),
         ("Envoys Press Netanyahu Again", ["Israel"]),
         ("Prime Minister Netanyahu and FM Lavrov spoke.", ["Israel", "Russia"]),
