@@ -8,20 +8,23 @@ from typing import Final
 
 from ceasetimeline.model import Span
 
+_OPENINGS: Final = (
+    "continue reading", "read more", "read also", "read the full", "read next", "click here", "leave a reply", "leave a comment",
+    "please enter your", "your email address", "save my name", "required fields", "sign up", "subscribe", "log in", "login",
+    "register now", "register here", "follow us", "follow our", "share this", "share on", "share via", "tweet", "advertisement",
+    "copyright", "all rights reserved", "©", "related articles", "related stories", "related topics", "you may also like",
+    "most read", "most popular", "recommended for you", "watch live", "watch now", "watch:", "listen now", "listen to this",
+    "photo:", "photos:", "photo credit", "this website uses cookies", "this site uses cookies", "our website uses cookies",
+    "we use cookies", "accept cookies", "accept all cookies", "privacy policy", "privacy notice", "terms of use",
+    "terms of service", "terms and conditions", "view comments", "see comments", "post comment", "comments are closed",
+    "breaking news alerts", "support us", "support our journalism", "previous article", "next article", "tags:",
+    "filed under", "skip to content", "skip to main content",
+)  # fmt: skip
 _WHOLE: Final = re.compile(
-    r"""\s*[-•*–—\[(]?\s*(?:
-        continue\ reading | read\ (?:more|also|the\ full|next)\b | click\ here | leave\ a\ (?:reply|comment)
-      | please\ enter\ your | your\ email\ address | save\ my\ name | required\ fields | sign\ up\b | subscribe\b
-      | log\ ?in\b | register\ (?:now|here|to)\b | follow\ (?:us|our)\b | share\ (?:this|on|via)\b | tweet\b | advertisement\b
-      | copyright\b | all\ rights\ reserved | ©  | related\ (?:articles?|stories|topics|content)\b | you\ may\ also\ like
-      | most\ (?:read|popular)\b | recommended\b.{0,30}$ | watch\ (?:live|now|:)  | listen\ (?:now|to\ this) | photo(?:\ credit)?s?:
-      | (?:this|our)\ (?:web)?site\ uses\ cookies | we\ use\ cookies | accept\ (?:all\ )?cookies | privacy\ (?:policy|notice)
-      | terms\ (?:of|and)\ (?:use|service|conditions) | download\ (?:the|our)\ .{0,20}app\b | welcome\ to\ .{0,60}newsletter
-      | the\ post\ .{0,300}\ (?:appeared\ first|first\ appeared)\ on | (?:view|see|post)\ comments? | comments?\ are\ closed
-      | get\ .{0,40}(?:newsletter|in\ your\ inbox) | breaking\ news\ alerts | support\ (?:us|our\ journalism)
-      | previous\ article | next\ article | tags?: | filed\ under | skip\ to\ (?:main\ )?content
-    )""",
-    re.IGNORECASE | re.VERBOSE,
+    r"\s*[-•*–—\[(]?\s*(?:" + "|".join(re.escape(opening) for opening in _OPENINGS) + r")(?!\w)"
+    r"|\s*(?:welcome to .{0,60}newsletter|get .{0,40}(?:newsletter|in your inbox)|download (?:the|our) .{0,20}app\b)"
+    r"|\s*the post .{0,300} (?:appeared first|first appeared) on",
+    re.IGNORECASE,
 )
 _LIVE: Final = re.compile(
     r"\s*[-•*–—]\s.{0,120}\b(?:live|latest)\b.{0,20}\b(?:updates?|blog|news|coverage)\s*$", re.IGNORECASE
@@ -30,6 +33,7 @@ _INSIDE: Final = re.compile(
     r"appeared first on|leave a reply|please enter your (?:comment|name|email)|javascript (?:is|must be)|enable javascript",
     re.IGNORECASE,
 )
+_LONGEST: Final = 420  # characters; a longer sentence is story even where it holds such words
 
 
 def find_boilerplate(text: str, sentences: Sequence[Span]) -> tuple[Span, ...]:
@@ -43,5 +47,6 @@ def find_boilerplate(text: str, sentences: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _is_furniture(text: str, span: Span) -> bool:
-    line = text[span.start : min(span.stop, span.start + 420)]
-    return bool(_WHOLE.match(line) or _LIVE.match(line) or (span.stop - span.start < 420 and _INSIDE.search(line)))
+    line = text[span.start : min(span.stop, span.start + _LONGEST)]
+    short = span.stop - span.start < _LONGEST
+    return bool(_WHOLE.match(line) or _LIVE.match(line) or (short and _INSIDE.search(line)))

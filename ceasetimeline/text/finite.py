@@ -11,7 +11,20 @@ from ceasetimeline.text.ground import CLAUSAL_PREPOSITIONS, Ground
 from ceasetimeline.text.subjects import subject_before, subject_behind
 
 _HEARD: Final = frozenset(
-    {"tell", "inform", "warn", "assure", "remind", "convince", "persuade", "notify", "promise", "brief", "advise", "show"}
+    {
+        "tell",
+        "inform",
+        "warn",
+        "assure",
+        "remind",
+        "convince",
+        "persuade",
+        "notify",
+        "promise",
+        "brief",
+        "advise",
+        "show",
+    }
 )
 _BETWEEN: Final = frozenset({"COMMA", "DASH", "ADV", "QUOTE", "PREP", "TIME"})
 
@@ -102,7 +115,7 @@ def _bare_complement(ground: Ground, j: int) -> Link:
 
 
 def _that(ground: Ground, j: int) -> Link:
-    """The link behind "that": what is said, what a noun like "claim" says, or a relative clause with its own subject."""
+    """The link behind "that": what is said, what a noun like "claim" says, or a relative clause with a subject."""
     nearest = ground.governor_over(j)
     saying = next((c for c in reversed(ground.clauses) if c.chunk < j and ground.is_saying(c.chunk)), None)
     if saying is not None and not _follows_object(saying, j):

@@ -11,7 +11,9 @@ from ceasetimeline.text.phrases import Chunk
 from ceasetimeline.text.tokens import Tokens
 from ceasetimeline.text.vocabulary import Vocabulary
 
-CLAUSAL_PREPOSITIONS: Final = frozenset({"after", "before", "since", "until", "till", "as", "once", "for", "than", "like", "except"})
+CLAUSAL_PREPOSITIONS: Final = frozenset(
+    {"after", "before", "since", "until", "till", "as", "once", "for", "than", "like", "except"}
+)
 """Prepositions that open a clause as well: "after the talks", "after the talks failed"."""
 REACH: Final = 14
 """How many chunks away a subject is looked for."""

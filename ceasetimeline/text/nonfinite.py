@@ -16,7 +16,7 @@ _TO_WHOM: Final = frozenset({"on", "upon", "for", "to"})
 
 
 def share_auxiliaries(ground: Ground, k: int, verb: VerbGroup) -> VerbGroup:
-    """A verb after "and" with the auxiliaries of the one before: "will meet and discuss", "were held and attended"."""
+    """A verb after "and" with the auxiliaries of the one before: "will meet and discuss", "were held and seen"."""
     if ground.kind(ground.before(k)) != "CONJ" or not ground.clauses:
         return verb
     first = ground.clauses[-1].verb

@@ -12,8 +12,10 @@ from ceasetimeline.text.finite import link_finite
 from ceasetimeline.text.ground import Ground
 from ceasetimeline.text.nonfinite import link_gerund, link_infinitive, link_participle, share_auxiliaries
 from ceasetimeline.text.participles import settle_participles
-from ceasetimeline.text.phrases import VerbGroup, chunk
+from ceasetimeline.text.phrases import VerbGroup
+from ceasetimeline.text.tagging import tag
 from ceasetimeline.text.tokens import tokenize
+from ceasetimeline.text.verbgroups import chunk
 from ceasetimeline.text.vocabulary import Vocabulary
 
 
@@ -21,7 +23,8 @@ def shallow_parser(vocabulary: Vocabulary) -> Parser:
     """A parser that needs nothing but word lists."""
 
     def parse(text: str, sentence: Span, times: Sequence[Span] = ()) -> Parse:
-        tokens = tokenize(text, sentence, vocabulary, times)
+        tokens = tokenize(text, sentence, times)
+        tag(tokens, vocabulary)
         settle_participles(tokens, vocabulary.cue("transitive_verbs"))
         ground = Ground(tokens, chunk(tokens), vocabulary)
         coordinate(ground)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 import attrs
@@ -11,49 +12,45 @@ from ceasetimeline.text.vocabulary import noun_lemma
 
 _NOMINAL: Final = frozenset({"DET", "PRPS", "ADJ", "NUM", "NOUN", "PROPN"})
 _HEADS: Final = frozenset({"NOUN", "PROPN", "NUM"})
-_FINITE_FORMS: Final = frozenset({"VBZ", "VBD", "VED"})
-_AUXILIARIES: Final = frozenset({"BE", "HAVE", "DO", "MODAL"})
-_PREPOSITIONS: Final = {
-    ("according", "to"): "according to", ("because", "of"): "because of", ("ahead", "of"): "ahead of",
-    ("instead", "of"): "instead of", ("out", "of"): "out of", ("prior", "to"): "prior to", ("along", "with"): "with",
-    ("together", "with"): "with", ("as", "part", "of"): "as part of", ("in", "exchange", "for"): "in exchange for",
-    ("in", "return", "for"): "in exchange for", ("in", "response", "to"): "in response to", ("on", "behalf", "of"): "on behalf of",
-    ("under", "pressure", "from"): "under pressure from", ("due", "to"): "due to", ("as", "well", "as"): "as well as",
-    ("in", "front", "of"): "before", ("rather", "than"): "rather than", ("such", "as"): "such as", ("in", "line", "with"): "in line with",
+_BEFORE_HEAD: Final = frozenset({"ADJ", "VED", "NUM"})
+_WRITTEN: Final[Mapping[str, str]] = {
+    "along with": "with",
+    "together with": "with",
+    "in return for": "in exchange for",
+    "in front of": "before",
+}
+_PREPOSITIONS: Final[Mapping[tuple[str, ...], str]] = {
+    tuple(words.split()): _WRITTEN.get(words, words)
+    for words in (
+        "according to", "because of", "ahead of", "instead of", "out of", "prior to", "along with", "together with",
+        "as part of", "in exchange for", "in return for", "in response to", "on behalf of", "under pressure from",
+        "due to", "as well as", "in front of", "rather than", "such as", "in line with",
+    )
 }  # fmt: skip
-_SUBORDINATORS: Final = {("so", "that"): "so that", ("provided", "that"): "if", ("as", "soon", "as"): "when", ("even", "if"): "if",
-                         ("on", "condition", "that"): "if", ("as", "long", "as"): "if", ("in", "order", "to"): "to", ("only", "if"): "if",
-                         ("if", "only"): "if", ("on", "the", "condition", "that"): "if", ("even", "though"): "though"}  # fmt: skip
-PARTICLES: Final = frozenset(
-    [
-        "up",
-        "down",
-        "out",
-        "off",
-        "over",
-        "on",
-        "back",
-        "forward",
-        "through",
-        "away",
-        "in",
-        "apart",
-        "aside",
-        "into",
-        "for",
-        "to",
-        "upon",
-    ]
-)
+_SUBORDINATORS: Final[Mapping[tuple[str, ...], str]] = {
+    ("so", "that"): "so that",
+    ("provided", "that"): "if",
+    ("as", "soon", "as"): "when",
+    ("as", "long", "as"): "if",
+    ("even", "if"): "if",
+    ("only", "if"): "if",
+    ("if", "only"): "if",
+    ("on", "condition", "that"): "if",
+    ("on", "the", "condition", "that"): "if",
+    ("even", "though"): "though",
+}
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, kw_only=True)
 class VerbGroup:
-    """A verb with its auxiliaries: "has not been agreed", "to release", "rejecting"."""
+    """A verb with its auxiliaries: "has not been agreed", "to release", "rejecting".
+
+    ``form``: finite, infinitive, gerund, participle, or bare (a base form without "to").
+    """
 
     head: int
     lemma: str
-    form: str  # finite, infinitive, gerund, participle, bare
+    form: str
     passive: bool = False
     negated: bool = False
     modal: str = ""
@@ -75,207 +72,98 @@ class Chunk:
     possessor: tuple[int, int] | None = None
 
 
-def chunk(tokens: Tokens) -> list[Chunk]:
-    """The chunks of a sentence, in order."""
-    chunks: list[Chunk] = []
-    at = 0
-    while at < len(tokens):
-        found = (
-            _fixed(tokens, at)
-            or _verb_group(tokens, at, chunks)
-            or _noun_phrase(tokens, at)
-            or Chunk(_kind(tokens, at), at, at + 1, at, tokens.lowers[at])
-        )
-        chunks.append(found)
-        at = found.stop
-    return chunks
+def time_phrase(tokens: Tokens, at: int) -> Chunk | None:
+    """The time phrase that starts at a word, if it does not qualify a noun ("Saturday's release")."""
+    if tokens.tags[at] != "TIME":
+        return None
+    stop = _past_time(tokens, at)
+    return None if tokens.tag(stop) == "POSS" else Chunk("TIME", at, stop, at)
 
 
-def _kind(tokens: Tokens, at: int) -> str:
-    tag = tokens.tags[at]
-    if tag == "TO":
-        return "PREP"
-    return "ADV" if tag in {"ADV", "PART", "NEG", "EX"} else tag
-
-
-def _fixed(tokens: Tokens, at: int) -> Chunk | None:
-    """A preposition or conjunction of several words, or a time phrase."""
-    if tokens.tags[at] == "TIME" and not _inside_noun_phrase(tokens, at):
-        stop = at
-        while stop < len(tokens) and tokens.tags[stop] == "TIME":
-            stop += 1
-        return Chunk("TIME", at, stop, at)
+def fixed_phrase(tokens: Tokens, at: int) -> Chunk | None:
+    """A preposition or conjunction of several words."""
     for size in (4, 3, 2):
         words = tuple(tokens.lowers[at : at + size])
-        if words in _PREPOSITIONS and not (words == ("due", "to") and _verb_follows(tokens, at + 2)):
-            return Chunk("PREP", at, at + size, at, _PREPOSITIONS[words])
         if words in _SUBORDINATORS:
-            return Chunk(
-                "TO" if words[-1] == "to" else "SUB", at, at + size - (words[-1] == "to"), at, _SUBORDINATORS[words]
-            )
+            return Chunk("SUB", at, at + size, at, _SUBORDINATORS[words])
+        if words in _PREPOSITIONS and not (
+            words == ("due", "to") and tokens.tag(at + 2) in {"VB", "BE", "HAVE", "ADV"}
+        ):
+            return Chunk("PREP", at, at + size, at, _PREPOSITIONS[words])
     return None
 
 
-def _verb_follows(tokens: Tokens, at: int) -> bool:
-    return at < len(tokens) and tokens.tags[at] in {"VB", "BE", "HAVE", "ADV"}
-
-
-def _inside_noun_phrase(tokens: Tokens, at: int) -> bool:
-    """Whether a time phrase stands before a noun that it qualifies: "Saturday's release", "the Oct. 7 attack"."""
-    stop = at
-    while stop < len(tokens) and tokens.tags[stop] == "TIME":
-        stop += 1
-    return stop < len(tokens) and tokens.tags[stop] == "POSS"
-
-
-def _verb_group(tokens: Tokens, at: int, chunks: list[Chunk]) -> Chunk | None:
+def single_word(tokens: Tokens, at: int) -> Chunk:
+    """A word that stands for itself: a preposition, a conjunction, an adverb, a mark."""
     tag = tokens.tags[at]
-    if tag not in _AUXILIARIES and tag != "TO" and not tag.startswith("VB") and tag != "VED":
-        return None
-    modal, aux, negated = "", [], False
-    infinitive = False
-    i = at
-    while i < len(tokens):
-        tag = tokens.tags[i]
-        if tag == "TO":
-            if infinitive or aux or modal:
-                break
-            infinitive = True
-        elif tag == "MODAL":
-            modal = tokens.lowers[i]
-        elif tag in {"BE", "HAVE", "DO"}:
-            aux.append(i)
-        elif tag == "NEG" or tokens.lowers[i] == "no":
-            negated = True
-        elif (
-            tag == "ADV"
-            or (tag == "TIME" and i > at)
-            or (tag == "DET" and tokens.lowers[i] in {"both", "all"} and i > at)
-        ):
-            pass
-        elif tag == "NP":
-            break
-        else:
-            break
-        i += 1
-    main = i if i < len(tokens) and (tokens.tags[i].startswith("VB") or tokens.tags[i] == "VED") else -1
-    if main < 0 or (aux and tokens.tags[main] in {"VBZ", "VBD"}):
-        return _auxiliary_alone(tokens, at, aux, modal, negated, infinitive)
-    if infinitive and not aux and tokens.tags[main] not in {"VB", "VBZ"}:
-        return None
-    return _group(tokens, at, main, aux, modal, negated, infinitive)
+    kind = "PREP" if tag == "TO" else "ADV" if tag in {"ADV", "PART", "NEG", "EX"} else tag
+    return Chunk(kind, at, at + 1, at, tokens.lowers[at])
 
 
-def _auxiliary_alone(
-    tokens: Tokens, at: int, aux: list[int], modal: str, negated: bool, infinitive: bool
-) -> Chunk | None:
-    if not aux:
-        return None
-    head = aux[-1]
-    form = "infinitive" if infinitive else "gerund" if tokens.lowers[aux[0]] in {"being", "having"} else "finite"
-    past = any(tokens.lowers[k] in {"was", "were", "had", "did", "been"} for k in aux)
-    verb = VerbGroup(head, tokens.lemmas[head], form, negated=negated, modal=modal, past=past)
-    stop = head + 1
-    while stop < len(tokens) and tokens.tags[stop] == "NEG":
-        stop += 1
-    return Chunk("VG", at, stop, head, verb.lemma, verb)
+@attrs.define(eq=False)
+class _NounPhrase:
+    """A noun phrase while it is read."""
+
+    first: int
+    head: int = -1
+    possessor: tuple[int, int] | None = None
 
 
-def _group(tokens: Tokens, at: int, main: int, aux: list[int], modal: str, negated: bool, infinitive: bool) -> Chunk:
-    tag = tokens.tags[main]
-    last = tokens.tags[aux[-1]] if aux else ""
-    passive = last == "BE" and tag in {"VBN", "VED", "VBD"}
-    first = tokens.lowers[aux[0]] if aux else ""
-    if infinitive:
-        form = "infinitive"
-    elif first in {"being", "having"} or (tag == "VBG" and not aux):
-        form = "gerund"
-    elif tag == "VBN" and not aux:
-        form = "participle"
-    elif tag == "VB" and not aux and not modal:
-        form = "infinitive" if _is_bare_infinitive(tokens, at) else "bare"
-    else:
-        form = "finite"
-    verb = VerbGroup(
-        main,
-        tokens.lemmas[main],
-        form,
-        passive=passive or form == "participle",
-        negated=negated,
-        modal=modal,
-        past=(tag in {"VBD", "VED"} and not aux) or first in {"was", "were", "had", "did"},
-        perfect=any(tokens.tags[k] == "HAVE" for k in aux),
-        progressive=tag == "VBG" and last == "BE",
-    )
-    return Chunk("VG", at, main + 1, main, verb.lemma, verb)
-
-
-def _is_bare_infinitive(tokens: Tokens, at: int) -> bool:
-    """Whether a verb like "help" or "see" stands before a bare verb: "helped broker", "would see Hamas free"."""
-    for i in range(at - 1, max(-1, at - 6), -1):
-        if tokens.tags[i].startswith("VB"):
-            return tokens.lemmas[i] in {"help", "let", "make", "see", "have", "watch"}
-        if tokens.tags[i] in {"COMMA", "STOP", "SUB", "THAT", "WH", "CONJ"}:
-            return False
-    return False
-
-
-def _noun_phrase(tokens: Tokens, at: int) -> Chunk | None:
-    tag = tokens.tags[at]
-    if tag == "PRON":
+def noun_phrase(tokens: Tokens, at: int) -> Chunk | None:
+    """The noun phrase that starts at a word, None where none does."""
+    if tokens.tags[at] == "PRON":
         return Chunk("NP", at, at + 1, at, tokens.lowers[at])
-    if tag not in _NOMINAL and tag != "TIME" and not (tag == "NEG" and tokens.lowers[at] == "no"):
+    if tokens.tags[at] not in _NOMINAL and tokens.tags[at] != "TIME":
         return None
-    i, head, possessor = at, -1, None
-    while i < len(tokens):
-        tag = tokens.tags[i]
-        if tag in {"DET", "PRPS"} and i > at and tokens.tags[i - 1] not in {"DET", "TIME"} and head >= 0:
-            break
-        if tag == "POSS" and head >= 0:
-            possessor, head = (at, i), -1
-        elif tag == "POSS" and i > at and tokens.tags[i - 1] == "TIME":
-            pass
-        elif tag == "TIME" and (i == at or head < 0):
-            head = -1 if _noun_after_time(tokens, i) else head
-        elif (
-            tag == "ADV"
-            and i > at
-            and head < 0
-            and i + 1 < len(tokens)
-            and tokens.tags[i + 1] in {"ADJ", "VED", "NUM"}
-        ):
-            pass
-        elif tag in _HEADS:
-            head = i
-        elif tag not in _NOMINAL or (tag == "ADJ" and head >= 0 and not _noun_after(tokens, i)):
-            break
-        if tag == "POSS" and possessor is None and tokens.tags[i - 1] != "TIME":
-            break
+    phrase, i = _NounPhrase(at), at
+    while i < len(tokens) and _takes(tokens, i, phrase):
         i += 1
-    if possessor is not None and head < 0 and i > possessor[1] + 1:
-        head = i - 1
-    if head < 0:
-        head = _elliptic(tokens, at, i)
+    head = phrase.head if phrase.head >= 0 else _elliptic(tokens, phrase, i)
     if head < 0:
         return None
     stop = max(head + 1, at + 1)
-    return Chunk("NP", at, stop, head, noun_lemma(tokens.lowers[head]), possessor=possessor)
+    return Chunk("NP", at, stop, head, noun_lemma(tokens.lowers[head]), possessor=phrase.possessor)
 
 
-def _noun_after_time(tokens: Tokens, i: int) -> bool:
-    while i < len(tokens) and tokens.tags[i] == "TIME":
+def _takes(tokens: Tokens, i: int, phrase: _NounPhrase) -> bool:
+    """Whether the phrase goes on with a word; notes its head and its possessor."""
+    tag, first = tokens.tags[i], i == phrase.first
+    if tag == "POSS":
+        return _takes_genitive(tokens, i, phrase)
+    if tag in {"DET", "PRPS"}:
+        return first or phrase.head < 0 or tokens.tags[i - 1] in {"DET", "TIME"}
+    if tag == "TIME":
+        return first or phrase.head < 0
+    if tag == "ADV":
+        return not first and phrase.head < 0 and tokens.tag(i + 1) in _BEFORE_HEAD
+    if tag in _HEADS:
+        phrase.head = i
+        return True
+    return tag == "ADJ" and (phrase.head < 0 or _noun_after(tokens, i))
+
+
+def _takes_genitive(tokens: Tokens, i: int, phrase: _NounPhrase) -> bool:
+    if phrase.head >= 0:
+        phrase.possessor, phrase.head = (phrase.first, i), -1
+        return True
+    return i > phrase.first and tokens.tags[i - 1] == "TIME"
+
+
+def _elliptic(tokens: Tokens, phrase: _NounPhrase, stop: int) -> int:
+    """The head of a phrase without a noun: "this", "the latest", "Hamas's"."""
+    if phrase.possessor is not None and stop > phrase.possessor[1] + 1:
+        return stop - 1
+    determined = stop > phrase.first and tokens.tags[phrase.first] == "DET"
+    return stop - 1 if determined and (stop == phrase.first + 1 or tokens.tags[stop - 1] == "ADJ") else -1
+
+
+def _past_time(tokens: Tokens, i: int) -> int:
+    while tokens.tag(i) == "TIME":
         i += 1
-    return i < len(tokens) and tokens.tags[i] in {"POSS", "NOUN", "ADJ", "PROPN", "NUM"}
+    return i
 
 
 def _noun_after(tokens: Tokens, i: int) -> bool:
-    while i < len(tokens) and tokens.tags[i] in {"ADJ", "ADV"}:
+    while tokens.tag(i) in {"ADJ", "ADV"}:
         i += 1
-    return i < len(tokens) and tokens.tags[i] in _HEADS
-
-
-def _elliptic(tokens: Tokens, at: int, stop: int) -> int:
-    """The head of a phrase without a noun: "this", "the latest", "both"."""
-    if stop > at and tokens.tags[at] == "DET" and (stop == at + 1 or tokens.tags[stop - 1] == "ADJ"):
-        return stop - 1
-    return -1
+    return tokens.tag(i) in _HEADS

@@ -215,23 +215,22 @@ def _pieces(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
 
 def _ends(text: str, match: re.Match[str], stop: int) -> bool:
     following = _NEXT_WORD.match(text, match.end(), stop)
-    mark = match.group()
     if following is None:
         return True
     word = following.group(1)
     if word[0].islower():
         return False
-    if mark != ".":
-        return True
     last = _LAST_WORD.search(text, max(0, match.start() - 24), match.start())
-    before = last.group() if last else ""
+    return match.group() != "." or _ends_word(last.group() if last else "", word)
+
+
+def _ends_word(before: str, word: str) -> bool:
+    """Whether a full stop behind one word and before a capitalised one ends a sentence."""
     if before.lower() in _ABBREVIATIONS:
         return before.lower() in {"etc", "no"} and not word[0].isdigit()
-    if len(before) == 1 and before.isalpha() and before.isupper():
-        return word.lower() in _OPENERS and before != "J"
-    if "." in before and before.replace(".", "").isalpha() and len(before) <= 6:
-        return word.lower() in _OPENERS
-    return True
+    initial = len(before) == 1 and before.isalpha() and before.isupper()
+    dotted = "." in before and before.replace(".", "").isalpha() and len(before) <= 6
+    return word.lower() in _OPENERS if initial or dotted else True
 
 
 def _trimmed(text: str, start: int, stop: int) -> Iterator[Span]:

@@ -1,0 +1,142 @@
+"""Forms that may be verb or noun, past or participle, decided by their neighbours: "talks", "release", "put"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ceasetimeline.text.tokens import Tokens
+from ceasetimeline.text.vocabulary import Vocabulary
+
+_REACH: Final = 6  # words; "help" and its bare infinitive stand close together
+_AUXILIARIES: Final = frozenset({"BE", "HAVE", "MODAL", "DO"})
+_NOMINAL: Final = frozenset({"NOUN", "ADJ", "PROPN", "NUM", "V?"})
+_BEFORE_NOUNS: Final = frozenset({"DET", "PRPS", "POSS", "ADJ", "NUM"})
+_OPENS_OBJECT: Final = frozenset({"DET", "PRPS", "PRON", "TO", "THAT", "NUM", "SUB", "PROPN"})
+_ATTACHES_BARE: Final = frozenset({"help", "let", "make", "see", "have", "watch"})
+_PLURALS: Final = frozenset({"people", "police", "troops", "military", "children", "women", "men"})
+
+
+def settle_word(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:
+    """The class of an ambiguous form, whose kinds of verb form stand behind "V?" in its first guess."""
+    kinds = tokens.tags[i][2:]
+    before, after = _before(tokens, i), _after(tokens, i)
+    if "G" in kinds:
+        return _gerund(tokens, i, before, after, vocabulary)
+    if "B" not in kinds and "Z" not in kinds:
+        return _participle(kinds, before, after)
+    if before in {"TO", "MODAL", "DO"}:
+        return "VB"
+    if before in {"DET", "PRPS"} or (before == "ADJ" and tokens.tag(i - 1) == "ADJ"):
+        return "NOUN"
+    if "B" in kinds and "N" in kinds and before != "ADJ":
+        return _unchanging(tokens, i, before)
+    return _present(tokens, i, "VBZ" if "Z" in kinds else "VBP", vocabulary)
+
+
+def _present(tokens: Tokens, i: int, verb: str, vocabulary: Vocabulary) -> str:
+    """A base form or a form in -s: verb or noun."""
+    before, after = _before(tokens, i), _after(tokens, i)
+    if verb == "VBP" and before == "CONJ" and _goes_on(tokens, i):
+        return "VB"
+    behind_verb = before.startswith("VB") or before == "VED"
+    if behind_verb and verb == "VBP" and not _is_bare(tokens, i):
+        return "ADJ" if after in {"NOUN", "ADJ", "V?"} else "NOUN"
+    form = "VB" if verb == "VBP" and _is_bare(tokens, i) else verb
+    if tokens.lemmas[i] not in vocabulary.cue("noun_verbs") or before in {"PRON", "WH"}:
+        return form
+    if before in {"NOUN", "PROPN"}:
+        return form if _is_predicate(tokens, i, verb) else "NOUN"
+    object_follows = after in _OPENS_OBJECT - {"PROPN"}
+    if before == "CONJ" and object_follows and verb == "VBZ":
+        return verb
+    starts = before in {"", "COMMA", "CONJ"} and after in {"DET", "PRPS", "PRON"}
+    return "VB" if starts and verb == "VBP" else "NOUN"
+
+
+def _is_predicate(tokens: Tokens, i: int, verb: str) -> bool:
+    """Whether a form behind a noun is its verb: "both sides demand guarantees", no "the prisoner release"."""
+    after = _after(tokens, i)
+    if not _agrees(tokens, i, verb):
+        return False
+    if after in _OPENS_OBJECT or after == "PART":
+        return True
+    if verb == "VBZ" and after == "V?" and "B" in tokens.tag(i + 1):
+        return False  # "Tigray forces reach": the form behind is the verb
+    if _verb_later(tokens, i):
+        return False
+    if after in {"ADJ", "NOUN", "V?", "VBG"}:
+        return verb == "VBZ" or bool({"COMMA", "CONJ"} & set(tokens.tags[max(0, i - 3) : i]))
+    return after in {"PREP", "ADV", "TIME"} and not _verb_earlier(tokens, i)
+
+
+def _agrees(tokens: Tokens, i: int, verb: str) -> bool:
+    """Whether the noun before can be the subject: "sides agree", "the army agrees", no "pause agree"."""
+    noun, name = tokens.lowers[i - 1], tokens.tags[i - 1] == "PROPN"
+    plural = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
+    if verb == "VBZ":
+        return name or not plural
+    joined = name and bool({"CONJ", "COMMA"} & set(tokens.tags[max(0, i - 4) : i]))
+    return plural or joined or noun in _PLURALS
+
+
+def _unchanging(tokens: Tokens, i: int, before: str) -> str:
+    """ "put", "set", "cut": one form for all tenses."""
+    if before in {"BE", "HAVE"} or "by" in tokens.lowers[i + 1 : i + 3]:
+        return "VBN"
+    return "VBD" if before in {"NOUN", "PROPN", "PRON", "WH", "CONJ", "TIME"} else "VB"
+
+
+def _goes_on(tokens: Tokens, i: int) -> bool:
+    """Whether a base form after "and" goes on from an infinitive or a modal: "to stop firing and return"."""
+    for k in range(i - 1, -1, -1):
+        if tokens.tags[k] in {"VB", "VBZ", "VBD", "VBP", "VBN", "STOP", "SUB", "THAT"}:
+            return tokens.tags[k] == "VB"
+    return False
+
+
+def _is_bare(tokens: Tokens, i: int) -> bool:
+    """Whether a base form has no subject before it, or follows "help", "let", "see" and their object."""
+    if _before(tokens, i) in {"", "COMMA", "QUOTE", "STOP", "COLON"}:
+        return True
+    for k in range(i - 1, max(-1, i - _REACH), -1):
+        if tokens.tags[k].startswith("VB"):
+            return tokens.lemmas[k] in _ATTACHES_BARE
+    return False
+
+
+def _verb_earlier(tokens: Tokens, i: int) -> bool:
+    return any(tag in _AUXILIARIES or tag.startswith("VB") or tag == "VED" for tag in tokens.tags[:i])
+
+
+def _verb_later(tokens: Tokens, i: int) -> bool:
+    return any(tag in _AUXILIARIES or tag.startswith("V?D") for tag in tokens.tags[i + 1 : i + 8])
+
+
+def _gerund(tokens: Tokens, i: int, before: str, after: str, vocabulary: Vocabulary) -> str:
+    """A form in -ing: verb, noun ("the fighting", "a stern warning") or adjective ("the warring sides")."""
+    named = tokens.lemmas[i] in vocabulary.cue("nominal_gerunds") and before in {"NOUN", "PROPN"}
+    if before in _BEFORE_NOUNS or (named and after not in {"DET", "PRPS", "PRON"}):
+        return "ADJ" if after in {"NOUN", "ADJ"} and before != "POSS" else "NOUN"
+    return "VBG"
+
+
+def _participle(kinds: str, before: str, after: str) -> str:
+    if before in _BEFORE_NOUNS | {"PREP"} and after in _NOMINAL:
+        return "ADJ"
+    if before in {"BE", "HAVE"} or "D" not in kinds:
+        return "VBN"
+    return "VED" if "N" in kinds else "VBD"
+
+
+def _before(tokens: Tokens, i: int) -> str:
+    for k in range(i - 1, max(-1, i - 5), -1):
+        if tokens.tags[k] not in {"ADV", "NEG"}:
+            return tokens.tags[k]
+    return ""
+
+
+def _after(tokens: Tokens, i: int) -> str:
+    for k in range(i + 1, min(len(tokens), i + 4)):
+        if tokens.tags[k] != "ADV":
+            return "V?" if tokens.tags[k].startswith("V?") else tokens.tags[k]
+    return ""

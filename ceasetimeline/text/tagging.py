@@ -1,0 +1,111 @@
+"""Word classes: a first guess by lists, forms and endings, then by the neighbours.
+
+The classes are few, those that the chunks need: DET PRPS PRON ADJ NUM NOUN PROPN, BE HAVE DO MODAL TO NEG, VB (base)
+VBP VBZ VBD VBN VBG, PREP SUB WH THAT CONJ, ADV PART EX POSS TIME, and marks. VED is a form in -ed that may be past or
+participle; `ceasetimeline.text.participles` decides it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ceasetimeline.text.ambiguity import settle_word
+from ceasetimeline.text.tokens import Tokens
+from ceasetimeline.text.vocabulary import Vocabulary
+
+_MARKS: Final = {",": "COMMA", ":": "COLON", "(": "OPEN", ")": "CLOSE", "[": "OPEN", "]": "CLOSE"} | {
+    **dict.fromkeys('"“”„«»‘', "QUOTE"),
+    **dict.fromkeys("-–—", "DASH"),
+}
+_SUBJECTS_OF_BE: Final = frozenset({"it", "he", "she", "that", "there", "what", "who", "here"})
+_ADJECTIVE: Final = ("al", "ive", "ous", "ful", "less", "ic", "able", "ible", "ary", "ish")
+_UNFINISHED: Final = frozenset({"QUOTE", "COLON", "STOP", "DASH"})  # a capital behind these says nothing
+
+
+def tag(tokens: Tokens, vocabulary: Vocabulary) -> None:
+    """Give every word its class, and verbs their lemma."""
+    for i in range(len(tokens)):
+        if not tokens.tags[i]:
+            tokens.tags[i] = _first_guess(tokens, i, vocabulary)
+    for i in range(len(tokens)):
+        if tokens.tags[i].startswith("V?"):
+            tokens.tags[i] = settle_word(tokens, i, vocabulary)
+
+
+def _first_guess(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:
+    lower, word = tokens.lowers[i], tokens.words[i]
+    closed = vocabulary.closed.get(lower)
+    if closed == "POSS" and not _is_name(tokens, i):
+        return _genitive(tokens, i)
+    if closed is not None and not _is_name(tokens, i):
+        tokens.lemmas[i] = vocabulary.auxiliary(closed) or lower
+        return closed
+    return _guess_by_shape(tokens, i, vocabulary)
+
+
+def _guess_by_shape(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:
+    lower, word = tokens.lowers[i], tokens.words[i]
+    if not word[0].isalnum():
+        return _MARKS.get(word, "STOP")
+    if word[0].isdigit() or lower in vocabulary.cue("number_words"):
+        return "ADJ" if "-" in word or word.endswith(("st", "nd", "rd", "th")) else "NUM"
+    if lower in {"jr.", "sr."}:
+        return _name_suffix(tokens, i)
+    if word[0].isupper() and i and tokens.tags[i - 1] not in _UNFINISHED:
+        return "PROPN"
+    return _open_class(tokens, i, vocabulary)
+
+
+def _is_name(tokens: Tokens, i: int) -> bool:
+    """Whether a closed-class word is written as a name: "US", "May 4"."""
+    word, lower = tokens.words[i], tokens.lowers[i]
+    if lower == "may":
+        return i > 0 and word[0].isupper()
+    if lower not in {"us", "it", "who"} or not word.isupper():
+        return False
+    shouted = i > 0 and tokens.words[i - 1].isupper() and len(tokens.words[i - 1]) > 3
+    return not shouted
+
+
+def _genitive(tokens: Tokens, i: int) -> str:
+    """An apostrophe: of a genitive, of "it's", or a quotation mark."""
+    attached = tokens.is_attached(i)
+    if attached and tokens.lowers[i - 1] in _SUBJECTS_OF_BE:
+        tokens.lemmas[i] = "be"
+        return "BE"
+    bare = tokens.lowers[i] in {"'", "’"}
+    return "POSS" if attached and (not bare or tokens.lowers[i - 1].endswith("s")) else "QUOTE"
+
+
+def _name_suffix(tokens: Tokens, i: int) -> str:
+    """ "Jr." belongs to the name before it, with its comma."""
+    if tokens.tag(i - 1) == "COMMA":
+        tokens.tags[i - 1] = "ADV"
+    return "ADV"
+
+
+def _open_class(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:
+    lower, cue = tokens.lowers[i], vocabulary.cue
+    known = vocabulary.forms.get(lower)
+    after_auxiliary = tokens.tag(i - 1) in {"TO", "MODAL", "DO", "HAVE"}
+    if lower in cue("adjectives") and not (known and after_auxiliary):
+        return "ADJ"
+    if known is not None and lower not in cue("not_verbs"):
+        tokens.lemmas[i] = known[0]
+        return "V?" + known[1]
+    return _by_ending(tokens, i, vocabulary)
+
+
+def _by_ending(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:
+    lower, cue = tokens.lowers[i], vocabulary.cue
+    if lower in cue("adverbs") or (
+        lower.endswith("ly") and len(lower) > 4 and lower not in cue("nouns_like_adverbs")
+    ):
+        return "ADV"
+    if lower not in cue("not_verbs") and len(lower) > 5 and "-" not in lower and lower.endswith(("ed", "ing")):
+        return "V?DN" if lower.endswith("ed") else "V?G"
+    compound = "-" in lower and lower.rsplit("-", 1)[1] in cue("adjective_tails")
+    if compound or (lower.endswith(_ADJECTIVE) and lower not in cue("nouns_like_adjectives")):
+        return "ADJ"
+    opens = i == 0 and len(tokens) > 1 and tokens.words[1][0].islower()
+    return "PROPN" if tokens.words[i][0].isupper() and not opens else "NOUN"
