@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import attrs
 
 from ceasetimeline.lexicon import Lexicon
-from ceasetimeline.linking.answers import links_between
+from ceasetimeline.linking.answers import links_between, unless_told_otherwise
 from ceasetimeline.linking.coreference import Pair, events_of
 from ceasetimeline.linking.differences import date_statements, denials, find_conflicts, telling_days
 from ceasetimeline.linking.matching import Rarity
@@ -44,10 +44,11 @@ def link(
     rarity = Rarity.of(profiles)
     events = events_of(profiles, rarity, together, apart)
     told = tell(events, profiles)
+    cues = [statement for reading in readings for statement in reading.statements]
     return Linking(
         events=events,
         statements=(
-            *links_between(told, rarity, lexicon),
+            *unless_told_otherwise(links_between(told, rarity, lexicon), events, cues),
             *denials(told, rarity, lexicon),
             *date_statements(told),
             *telling_days(told),

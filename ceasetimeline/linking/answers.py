@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 import attrs
@@ -27,6 +27,7 @@ FAR: Final = 8
 """Earlier events of one type and actor, told only in other articles, that are looked at: the nearest."""
 FRESH: Final = 3
 """Days by which an undated move may be told later than its answer: after that it would have been told with it."""
+CUES: Final = frozenset({"before", "after"})
 PLAIN: Final = LinkKind(name="")
 
 
@@ -70,6 +71,23 @@ def links_between(told: Sequence[Told], rarity: Rarity, lexicon: Lexicon) -> tup
                     best[pair] = offer
     statements = (statement for _, _, statement in best.values())
     return tuple(sorted(statements, key=lambda s: (s.kind, s.source, s.target)))
+
+
+def unless_told_otherwise(
+    links: Sequence[Statement], events: Sequence[Event], cues: Iterable[Statement]
+) -> tuple[Statement, ...]:
+    """The links but for those whose answer some text puts before what it would answer.
+
+    A link is worked out, a cue ("released them before they signed") is told: what is told wins.
+    """
+    home = {name: event.id for event in events for name in event.mentions}
+    pairs = (
+        (cue.source, cue.target) if cue.kind == "before" else (cue.target, cue.source)
+        for cue in cues
+        if cue.kind in CUES
+    )
+    told = {(home.get(one, one), home.get(two, two)) for one, two in pairs}
+    return tuple(link for link in links if (link.source, link.target) not in told)
 
 
 @attrs.frozen
