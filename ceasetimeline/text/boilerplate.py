@@ -9,14 +9,15 @@ from typing import Final
 from ceasetimeline.model import Span
 
 _OPENINGS: Final = (
-    "continue reading", "read more", "read also", "read the full", "read next", "click here", "leave a reply", "leave a comment",
-    "please enter your", "your email address", "save my name", "required fields", "sign up", "subscribe", "log in", "login",
-    "register now", "register here", "follow us", "follow our", "share this", "share on", "share via", "tweet", "advertisement",
-    "copyright", "all rights reserved", "©", "related articles", "related stories", "related topics", "you may also like",
-    "most read", "most popular", "recommended for you", "watch live", "watch now", "watch:", "listen now", "listen to this",
-    "photo:", "photos:", "photo credit", "this website uses cookies", "this site uses cookies", "our website uses cookies",
-    "we use cookies", "accept cookies", "accept all cookies", "privacy policy", "privacy notice", "terms of use",
-    "terms of service", "terms and conditions", "view comments", "see comments", "post comment", "comments are closed",
+    "continue reading", "read more", "read also", "read the full", "read next", "click here", "leave a reply",
+    "leave a comment", "please enter your", "your email address", "save my name", "required fields", "sign up",
+    "subscribe", "log in", "login", "register now", "register here", "follow us", "follow our", "share this",
+    "share on", "share via", "tweet", "advertisement", "copyright", "all rights reserved", "©", "related articles",
+    "related stories", "related topics", "you may also like", "most read", "most popular", "recommended for you",
+    "watch live", "watch now", "watch:", "listen now", "listen to this", "photo:", "photos:", "photo credit",
+    "this website uses cookies", "this site uses cookies", "our website uses cookies", "we use cookies",
+    "accept cookies", "accept all cookies", "privacy policy", "privacy notice", "terms of use", "terms of service",
+    "terms and conditions", "view comments", "see comments", "post comment", "comments are closed",
     "breaking news alerts", "support us", "support our journalism", "previous article", "next article", "tags:",
     "filed under", "skip to content", "skip to main content",
 )  # fmt: skip
@@ -30,7 +31,8 @@ _LIVE: Final = re.compile(
     r"\s*[-•*–—]\s.{0,120}\b(?:live|latest)\b.{0,20}\b(?:updates?|blog|news|coverage)\s*$", re.IGNORECASE
 )
 _INSIDE: Final = re.compile(
-    r"appeared first on|leave a reply|please enter your (?:comment|name|email)|javascript (?:is|must be)|enable javascript",
+    r"appeared first on|leave a reply|please enter your (?:comment|name|email)"
+    r"|javascript (?:is|must be)|enable javascript",
     re.IGNORECASE,
 )
 _LONGEST: Final = 420  # characters; a longer sentence is story even where it holds such words

@@ -33,7 +33,7 @@ def tag(tokens: Tokens, vocabulary: Vocabulary) -> None:
 
 
 def _first_guess(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:
-    lower, word = tokens.lowers[i], tokens.words[i]
+    lower = tokens.lowers[i]
     closed = vocabulary.closed.get(lower)
     if closed == "POSS" and not _is_name(tokens, i):
         return _genitive(tokens, i)
