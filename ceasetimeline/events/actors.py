@@ -92,6 +92,7 @@ class ActorIndex:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._rows = {row.name: row for row in lexicon.actors}
+        self._posts = {row.name: row.posts for row in lexicon.actors}
         # A place that a row lists as its own is found there; a row of the place itself only adds spellings.
         self._sites = frozenset(site for row in lexicon.actors for site in (*row.seats, *row.places))
         self._before = lexicon.cues.get("before_names", frozenset())
@@ -198,8 +199,7 @@ class ActorIndex:
         candidates = [reading for reading in hit.meanings if scene.allows(reading)]
         if not candidates:
             return None
-        fits = [self._fit(reading, day, scene) for reading in candidates]
-        rivals = [reading for reading, fit in zip(candidates, fits, strict=True) if fit == max(fits)]
+        rivals = candidates if len(candidates) == 1 else self._best(candidates, day, scene)
         best = rivals[0]
         party, was = self._stands_for(best.row, day)
         return ActorName(
@@ -214,6 +214,11 @@ class ActorIndex:
             others=tuple(reading.row.name for reading in rivals[1:]),
         )
 
+    def _best(self, candidates: Sequence[_Reading], day: int | None, scene: _Scene) -> list[_Reading]:
+        """The readings that fit best: more than one where nothing decides."""
+        fits = [self._fit(reading, day, scene) for reading in candidates]
+        return [reading for reading, fit in zip(candidates, fits, strict=True) if fit == max(fits)]
+
     def _fit(self, reading: _Reading, day: int | None, scene: _Scene) -> tuple[bool, bool, bool]:
         """How well a reading fits: a name of its own, one that this text spells out, an office held on the day."""
         in_office = bool(self._stands_for(reading.row, day)[0])
@@ -221,10 +226,11 @@ class ActorIndex:
 
     def _stands_for(self, row: ActorEntry, day: int | None) -> tuple[str, str]:
         """The party on the day and the one before: both the row's own name where it acts for nobody else."""
-        if not row.posts:
+        posts = self._posts[row.name]
+        if not posts:
             return row.name, ""
         held, earlier = [], []
-        for post in row.posts:
+        for post in posts:
             if day is not None and post.until is not None and day > ordinal(post.until):
                 earlier.append(post.of)
             elif day is None or post.since is None or day >= ordinal(post.since):
@@ -253,7 +259,8 @@ def _around(reading: _Reading) -> Iterator[str]:
     if reading.short:
         return
     yield from (reading.row.name, reading.place, *reading.row.akin)
-    yield from (post.of for post in reading.row.posts)
+    yield reading.row.of
+    yield from (post.of for post in reading.row.offices)
 
 
 def _is_of(owner: ActorName | None, body: ActorName, text: str) -> bool:

@@ -78,10 +78,18 @@ class NameTree(Generic[Meaning]):
     def hits(self, text: str) -> Iterator[Hit[Meaning]]:
         """The longest names of the text, from left to right; none overlaps another."""
         stop = 0
+        first = self._root.following
         for match in self._start.finditer(text):
-            start = match.start()
+            start, token = match.start(), match.group()
             if start < stop:
                 continue
+            if (
+                token not in first
+                and token.isascii()
+                and token not in _PARTICLES
+                and text[start - 3 : start - 1] not in _ARTICLES
+            ):
+                continue  # most capitals of a text start no name: say so at once
             begin = _article_before(text, start, stop)
             hit = self._longest(text, begin, start - 1) if begin < start else None
             hit = hit or self._longest(text, start, match.end())
