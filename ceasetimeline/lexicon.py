@@ -157,7 +157,8 @@ class Kin:
     ``said``: moves made of words, of which one article tells two where they are about different things; ``asks``:
     moves that ask for another's act ("urged them to accept"); ``one_way``: moves that two sides do not both make to
     each other in a day, so that swapped roles are a contradiction; ``leaves_open``: answers that settle nothing;
-    ``lasts``: moves that may go on after a report of them; ``opposes``: kins that say the contrary.
+    ``lasts``: moves that may go on after a report of them; ``opposes``: kins that say the contrary;
+    ``acts``: acts by which one answers ("refused to sign"); of any other act the words state a stand.
     """
 
     name: str
@@ -168,6 +169,7 @@ class Kin:
     one_way: bool = False
     leaves_open: bool = False
     lasts: bool = False
+    acts: tuple[str, ...] = ()
     opposes: tuple[str, ...] = ()
 
 

@@ -28,6 +28,7 @@ FAR: Final = 8
 FRESH: Final = 3
 """Days by which an undated move may be told later than its answer: after that it would have been told with it."""
 CUES: Final = frozenset({"before", "after"})
+STAND: Final = -1.5
 PLAIN: Final = LinkKind(name="")
 
 
@@ -133,6 +134,7 @@ def _best(source: Told, link: EventLink, kind: LinkKind, index: _Index, rarity: 
         if who is None:
             continue
         where, pair = _where(source, target, kind)
+        who += [("a stand on an act", STAND)] if _takes_stand(pair[0]) else []
         rank = ("type", -min(0.5, 0.25 * link.to.index(target.event.type)))
         offers.append(_Found(target, (*who, *where, *_about(pair, rarity), rank), pair))
     offers.sort(key=lambda found: (-points(found.reasons), found.target.event.id))
@@ -214,6 +216,12 @@ def _answerer(source: Told, target: Told) -> list[Reason] | None:
     elif source.addressed and target.acting:
         reasons.append(("to others", -0.5))
     return reasons
+
+
+def _takes_stand(answer: Profile) -> bool:
+    """Whether an answer is about an own act ("refused to withdraw"), which need not answer anybody's move."""
+    act = answer.content.act
+    return bool(act) and any(kin.acts and act not in kin.acts for kin in answer.kins)
 
 
 def _where(source: Told, target: Told, kind: LinkKind) -> tuple[list[Reason], tuple[Profile, Profile]]:

@@ -72,6 +72,10 @@ _NUMBERED: Final = re.compile(
     r"(?:round|session|phase|stage|batch|group|exchange|swap|release|extension|convoy|meeting|summit|cycle|tranche)s?\b",
     re.IGNORECASE,
 )
+_DEFINITE: Final = re.compile(r"\b(?:the|this|that|these|those|such)\s(?:[\w-]{1,12}\s){0,1}\Z", re.IGNORECASE)
+_ACT: Final = re.compile(
+    r"\s(?:to\s(?!(?:the|a|an|any|all|this|that|these|its|their|his|her|both)\b)([a-z]{2,16})|([a-z]{3,12}ing))\b"
+)
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _SUFFIXES: Final = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "edly", "ed", "es", "ly", "s")
 
@@ -82,7 +86,8 @@ class Content:
 
     ``durations`` are in days; ``counts`` pair a thing with how many of it ("hostag", 24); ``exact`` holds the things
     that are counted once and not about or at least; ``round`` is its number; ``place`` the number of the
-    sentence in its article.
+    sentence in its article; ``definite``: whether the words speak of a move as known ("the proposal");
+    ``act``: the verb that follows the trigger ("refused to withdraw", "ruled out ending").
     """
 
     words: frozenset[str] = frozenset()
@@ -92,6 +97,8 @@ class Content:
     round: int | None = None
     sentence: Span | None = None
     place: int = -1
+    definite: bool = False
+    act: str = ""
 
 
 def read_contents(readings: Sequence[ArticleReading], lexicon: Lexicon) -> Mapping[str, Content]:
@@ -123,8 +130,16 @@ def content_of(mention: Mention, text: str, sentences: Sequence[Span], common: S
         exact={thing: count for thing, count in exact_counts(words).items() if (thing, count) in counted},
         round=round_number(mention.round) or (_round_at(mention, text, sentence) if sentence else None),
         sentence=sentence,
+        act=_act_after(mention.span, text),
+        definite=mention.span is not None
+        and _DEFINITE.search(text[max(0, mention.span.start - 30) : mention.span.start]) is not None,
         place=-1 if sentence is None else bisect_right(sentences, sentence.start, key=lambda span: span.start) - 1,
     )
+
+
+def _act_after(span: Span | None, text: str) -> str:
+    match = _ACT.match(text, span.stop) if span is not None else None
+    return "" if match is None else match[1] or match[2]
 
 
 def durations(text: str) -> frozenset[float]:

@@ -24,6 +24,7 @@ NEWS: Final = 5
 """Days within which undated reports of even a rare move are likely of one; later ones may look back or ahead."""
 NEAR_DAYS: Final = 3
 """Days by which two reports may differ about the date of one move."""
+KNOWN: Final = 1.0
 TO_OTHERS: Final = -1.0
 SERIES: Final = 3
 """Days between two moves up to which a week of them is rather a series than a vague date of one."""
@@ -241,8 +242,11 @@ def _passage(a: Profile, b: Profile, _: float) -> list[Reason]:
             return []
         twins = a.mention.quote == b.mention.quote and a.content.words == b.content.words
         return [("same words in a copy", ENOUGH + 2)] if twins else [("versions of one text", 1.5)]
-    same = a.content.sentence is not None and a.content.sentence == b.content.sentence
-    return [("one sentence", -2.5)] if same else [("one article", 0.5)]
+    if a.content.sentence is not None and a.content.sentence == b.content.sentence:
+        return [("one sentence", -2.5)]
+    later = max(a, b, key=lambda profile: profile.place_in_text)
+    known = later.content.definite and any(kin.said for kin in later.kins)
+    return [("one article", 0.5), *([("spoken of as known", KNOWN)] if known else [])]
 
 
 CHECKS: Final[tuple[Callable[[Profile, Profile, float], list[Reason] | None], ...]] = (
