@@ -10,7 +10,7 @@ import attrs
 
 from ceasetimeline.bounds import FIRST_DAY, Interval
 from ceasetimeline.granularity import Granularity
-from ceasetimeline.meaning import Direction, Meaning, Month, MonthDay, Reference, Shift, This
+from ceasetimeline.meaning import Direction, Meaning, Month, MonthDay, Reference, Shift, This, Weekday
 from ceasetimeline.model import NO_ANCHOR, Anchor, Publication, Span
 from ceasetimeline.timex.recognize import Found, leaves, references
 from ceasetimeline.timex.rules.words import word_set
@@ -27,6 +27,7 @@ SHORTEST_QUOTE: Final = 20
 
 _FINE: Final = frozenset({G.DAY, G.HOUR, G.MINUTE, G.SECOND})
 _MARK: Final = re.compile(r"[“”\"]|``|''|\n\s*\n")
+_JOINT: Final = re.compile(r",?\s(?:and|or)\s(?:on\s)?|,\s")
 _PARAGRAPH: Final = re.compile(r"\n\s*\n")
 _TOLD: Final = frozenset({Direction.FUTURE, Direction.BEFORE, Direction.AFTER})
 _TELLERS: Final = word_set("in on during early late mid from")
@@ -134,7 +135,8 @@ def narrated(found: Found, page: Page, spoken: Sequence[Spoken]) -> Anchor | Non
 
     None where the expression tells its own direction, or where no such date carries it.
     """
-    if not isinstance(found.meaning, Month | MonthDay) or found.meaning.direction in _TOLD:
+    months = [part for part in leaves(found.meaning) if isinstance(part, Month | MonthDay)]
+    if not months or any(part.direction in _TOLD for part in months):
         return None
     date = next((date for date in reversed(spoken) if date.span.stop <= found.start), None)
     if date is None or not date.explicit or found.start - date.span.stop > NARRATED:
@@ -142,6 +144,17 @@ def narrated(found: Found, page: Page, spoken: Sequence[Spoken]) -> Anchor | Non
     if _PARAGRAPH.search(page.text, date.span.stop, found.start) or not _long_before(date, page):
         return None
     return Anchor(kind="date", days=date.days, span=date.span)
+
+
+def joined(found: Found, page: Page, spoken: Sequence[Spoken]) -> Anchor | None:
+    """The weekday ahead that another one is joined to: the Tuesday of "will meet Monday and Tuesday" comes after."""
+    if not isinstance(found.meaning, Weekday) or found.meaning.direction is not Direction.FUTURE or not spoken:
+        return None
+    date, written = spoken[-1], page.written.days
+    between = page.text[date.span.stop : found.start]
+    if date.rule != "weekday" or not _JOINT.fullmatch(between[:12]) or written is None:
+        return None
+    return Anchor(kind="date", days=date.days, span=date.span) if date.days.start >= written.start else None
 
 
 def _long_before(date: Spoken, page: Page) -> bool:

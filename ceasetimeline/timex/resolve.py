@@ -12,13 +12,25 @@ from ceasetimeline.bounds import FIRST_DAY, Interval
 from ceasetimeline.codec import content_id
 from ceasetimeline.granularity import Calendar
 from ceasetimeline.lexicon import Lexicon
-from ceasetimeline.meaning import Direction, Duration, Fixed, Meaning, Month, MonthDay, Named, SetOf, Trailing, Vague
+from ceasetimeline.meaning import (
+    Direction,
+    Duration,
+    Fixed,
+    Meaning,
+    Month,
+    MonthDay,
+    Named,
+    SetOf,
+    Trailing,
+    Vague,
+    Weekday,
+)
 from ceasetimeline.model import Anchor, Publication, Settings, Span, TimeExpression
-from ceasetimeline.timex.anchors import Page, Spoken, anchor_of, narrated, quotations
+from ceasetimeline.timex.anchors import Page, Spoken, anchor_of, joined, narrated, quotations
 from ceasetimeline.timex.place import Placed, Unplaced, place
 from ceasetimeline.timex.profiles import as_timeml
 from ceasetimeline.timex.readings import other_meanings
-from ceasetimeline.timex.recognize import Found, english, leaves, recognize, rules_of, timex_type
+from ceasetimeline.timex.recognize import Found, english, leaves, recognize, rewritten, rules_of, timex_type
 from ceasetimeline.timex.values import edtf, mod_of, open_value, timex_value
 
 MOST: Final = 5_000
@@ -69,7 +81,7 @@ def _remember(time: TimeExpression, spoken: list[Spoken]) -> None:
     if time.interval is None or time.granularity is None or time.meaning is None:
         return
     dated = any(isinstance(part, Fixed) for part in leaves(time.meaning))
-    carried = time.anchor.kind == "date" and isinstance(time.meaning, Month | MonthDay)
+    carried = time.anchor.kind == "date" and any(isinstance(part, Month | MonthDay) for part in leaves(time.meaning))
     explicit = (time.anchor.kind == "none" and dated) or carried
     spoken.append(
         Spoken(span=time.span, days=time.interval, unit=time.granularity, explicit=explicit, rule=time.rule)
@@ -79,8 +91,11 @@ def _remember(time: TimeExpression, spoken: list[Spoken]) -> None:
 def _one(found: Found, page: Page, spoken: Sequence[Spoken], settings: Settings, profile: str) -> TimeExpression:
     anchor = anchor_of(found, page, spoken)
     carried = narrated(found, page, spoken)
-    if carried is not None and isinstance(found.meaning, Month | MonthDay):
-        found, anchor = attrs.evolve(found, meaning=attrs.evolve(found.meaning, direction=Direction.FUTURE)), carried
+    if carried is not None:
+        found, anchor = attrs.evolve(found, meaning=rewritten(found.meaning, _onwards)), carried
+    beside = joined(found, page, spoken)
+    if beside is not None and isinstance(found.meaning, Weekday):
+        found, anchor = attrs.evolve(found, meaning=attrs.evolve(found.meaning, direction=Direction.AFTER)), beside
     if profile == "timeml":
         found, anchor = as_timeml(found, anchor, page, spoken)
     words = page.text[found.start : found.stop]
@@ -98,6 +113,10 @@ def _one(found: Found, page: Page, spoken: Sequence[Spoken], settings: Settings,
     others = tuple(_other_readings(time, page, settings.calendar))
     steps = _steps(time, found) if page.trace else ()
     return attrs.evolve(time, others=others, trace=steps) if others or steps else time
+
+
+def _onwards(part: Meaning) -> Meaning:
+    return attrs.evolve(part, direction=Direction.FUTURE) if isinstance(part, Month | MonthDay) else part
 
 
 def _other_readings(time: TimeExpression, page: Page, calendar: Calendar) -> Iterator[TimeExpression]:

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from ceasetimeline.granularity import Granularity
 from ceasetimeline.meaning import (
+    Between,
     Clock,
     DayOfMonth,
     Direction,
@@ -56,6 +57,14 @@ def _month_day(month: int, dom: int | None = None, ordinal: int | None = None) -
 
 def _month_day_year(month: int, year: int, dom: int | None = None, ordinal: int | None = None) -> Meaning:
     return day_of(year, month, dom if dom is not None else ordinal or 0)
+
+
+def _run(period: Meaning, unit: Granularity, number: Any, forward: bool) -> Meaning | None:
+    """The first or the last so many units of a stretch."""
+    if unit not in _NESTED or not isinstance(number, int) or not 1 <= number <= 100:
+        return None
+    near, far = (1, number) if forward else (-number, -1)
+    return Between(Nth(period, unit, near), Nth(period, unit, far))
 
 
 def _iso(iso: tuple[int, int, int, int | None, int | None]) -> Meaning:
@@ -423,6 +432,30 @@ RULES: Final[tuple[Rule, ...]] = (
             ),
         ),
         no=("It was the first week of talks.",),
+    ),
+    Rule(
+        name="nth-units-of-period",
+        kind="range",
+        profile="news",
+        pattern="the? {first|opening|last|final|closing:which} <number> <units:unit> of <period>",
+        means=lambda which, number, unit, period: _run(period, unit, number, which in {"first", "opening"}),
+        yes=(
+            E(
+                "They met in the last two weeks of June.",
+                "the last two weeks of June",
+                "2025-07-08",
+                "2025-06-17",
+                "2025-06-30",
+            ),
+            E(
+                "Aid fell in the first two months of 2025.",
+                "the first two months of 2025",
+                "2025-07-08",
+                "2025-01-01",
+                "2025-02-28",
+            ),
+        ),
+        no=("They met in the last two weeks of talks.",),
     ),
     Rule(
         name="nth-weekday-of-month",

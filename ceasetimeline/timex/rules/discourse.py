@@ -11,7 +11,9 @@ from ceasetimeline.meaning import (
     Meaning,
     Moved,
     Named,
+    Part,
     PartOfDay,
+    Portion,
     Reference,
     Shift,
     This,
@@ -149,6 +151,25 @@ RULES: Final[tuple[Rule, ...]] = (
             ),
         ),
         no=("The same day a strike came.",),
+    ),
+    Rule(
+        name="later-that-day",
+        kind="day",
+        profile="news",
+        pattern=("{later|earlier:which} in the day", "{later|earlier:which} that|the same day"),
+        means=lambda which: Part(
+            This(G.DAY, Reference.DISCOURSE), Portion.LATE if which == "later" else Portion.EARLY
+        ),
+        yes=(
+            E(
+                "They met on June 3. Later in the day they left.",
+                "Later in the day",
+                "2025-07-08",
+                "2025-06-03",
+                "2025-06-03",
+            ),
+        ),
+        no=("Later in the day they left.",),
     ),
     Rule(
         name="that-part-of-day",

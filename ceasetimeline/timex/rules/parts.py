@@ -248,10 +248,18 @@ RULES: Final[tuple[Rule, ...]] = (
         no=("It began in the afternoon.",),
     ),
     Rule(
+        name="day-with-weekday",
+        kind="day",
+        pattern=("<relative-day:day> , <weekday>", "<relative-day:day> ( <weekday> )"),
+        means=lambda day, weekday: day,
+        yes=(E("They meet tomorrow, Wednesday.", "tomorrow, Wednesday", "2025-07-08", "2025-07-09", "2025-07-09"),),
+        no=("They meet on Wednesday.",),
+    ),
+    Rule(
         name="relative-day",
         kind="relative-day",
-        pattern="{yesterday|today:word}",
-        means=lambda word: YESTERDAY if word == "yesterday" else TODAY,
+        pattern="{yesterday|today|tomorrow:word}",
+        means=lambda word: {"yesterday": YESTERDAY, "today": TODAY, "tomorrow": TOMORROW}[word],
         yes=(
             E(
                 "It began in mid-afternoon yesterday.",
@@ -311,6 +319,23 @@ RULES: Final[tuple[Rule, ...]] = (
         means=lambda word: _clock(digits=(24 if word == "midnight" else 12, 0, None)),
         yes=(E("It began at noon Friday.", "noon Friday", "2025-07-08", "2025-07-04", "2025-07-04"),),
         no=("It began in Noonan.",),
+    ),
+    Rule(
+        name="clock-twice",
+        kind="clock",
+        profile="news",
+        pattern="<clock> ( <clock:other> )",
+        means=lambda clock, other: clock,
+        yes=(
+            E(
+                "It is set for 10:00 (0700 GMT) on July 10.",
+                "10:00 (0700 GMT) on July 10",
+                "2025-07-08",
+                "2025-07-10",
+                "2025-07-10",
+            ),
+        ),
+        no=("It is set for hall 10 (07).",),
     ),
     Rule(
         name="clock-military",

@@ -88,6 +88,21 @@ RULES: Final[tuple[Rule, ...]] = (
         no=("They met on August 15 and 26.",),
     ),
     Rule(
+        name="three-days-of-month",
+        kind="range",
+        profile="news",
+        pattern=(
+            "<month> <dom:first> , <dom:middle> and <dom:last>",
+            "<month> <dom:first> , <dom:middle> and <dom:last> ,? <year>",
+            "<dom:first> , <dom:middle> and <dom:last> <month>",
+        ),
+        means=lambda month, first, middle, last, year=None: (
+            _days(month, first, last, year) if first + 2 == middle + 1 == last else None
+        ),
+        yes=(E("They met on June 3, 4 and 5.", "June 3, 4 and 5", "2025-07-08", "2025-06-03", "2025-06-05"),),
+        no=("They met on June 3, 4 and 9 times more.",),
+    ),
+    Rule(
         name="day-range",
         kind="range",
         profile="news",
