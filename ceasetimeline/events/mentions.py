@@ -17,7 +17,8 @@ from ceasetimeline.events.attributes import read_attributes
 from ceasetimeline.events.attribution import read_sayers, said_by
 from ceasetimeline.events.cast import Sides, find_sides
 from ceasetimeline.events.roles import read_roles
-from ceasetimeline.events.scene import Act, Memory, Scene
+from ceasetimeline.events.memory import Act, Memory
+from ceasetimeline.events.scene import Scene
 from ceasetimeline.events.stance import read_realis
 from ceasetimeline.events.triggers import Candidate, TriggerIndex, find_candidates, trigger_index
 from ceasetimeline.lexicon import Lexicon

@@ -1,412 +1,218 @@
-"""One sentence on the stage: its parse, the actors that its noun phrases name, and the discourse so far."""
+"""Whom the noun phrases of a sentence stand for: names, pronouns, "the group", "both sides", "Israel's offer"."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 import attrs
 
-from ceasetimeline.bounds import Interval
 from ceasetimeline.events.actors import ActorName
-from ceasetimeline.events.cast import Sides, is_venue
-from ceasetimeline.model import Evidence, Span, TimeExpression
-from ceasetimeline.text.clauses import Clause, Parse
-from ceasetimeline.text.phrases import Chunk
-from ceasetimeline.text.vocabulary import Vocabulary
+from ceasetimeline.events.cast import is_venue
+from ceasetimeline.events.stage import Stage
+from ceasetimeline.model import Span
 
-_BEHIND: Final = (
-    "-backed", "-brokered", "-mediated", "-sponsored", "-run", "-held", "-controlled", "-based", "-born", "-designated",
-    "-occupied", "-allied", "-aligned", "-proposed", "-drafted", "-administered", "-funded", "-made", "-supported", "-bound",
-)  # fmt: skip
-_AUTHORED: Final = ("-proposed", "-drafted", "-led", "-brokered", "-mediated", "-backed", "-sponsored")
-_PARTITIVE: Final = frozenset(
-    [
-        "day",
-        "week",
-        "month",
-        "hour",
-        "night",
-        "year",
-        "group",
-        "number",
-        "dozen",
-        "batch",
-        "half",
-        "rest",
-        "some",
-        "all",
-        "most",
-        "hundred",
-        "thousand",
-        "score",
-        "round",
-        "series",
-        "detail",
-        "term",
-        "text",
-        "phase",
-        "set",
-        "list",
-        "part",
-        "participation",
-        "involvement",
-        "one",
-        "two",
-        "three",
-        "total",
-        "remainder",
-        "version",
-        "handful",
-        "outline",
-        "couple",
-        "majority",
-        "lot",
-        "end",
-        "of",
-        "range",
-        "stage",
-        "exchange",
-        "first",
-    ]
+_QUALIFIES: Final = frozenset(
+    {"backed", "brokered", "mediated", "sponsored", "run", "held", "controlled", "based", "born", "designated"}
+    | {"occupied", "allied", "aligned", "proposed", "drafted", "administered", "funded", "made", "supported", "bound"}
 )
+_AUTHORED: Final = frozenset({"proposed", "drafted", "led", "brokered", "mediated", "backed", "sponsored"})
+_NOT_GROUPS: Final = frozenset({"state", "person", "body", "organisation", "outlet", "place"})
+_THINGS_OR_GROUPS: Final = frozenset({"it", "they", "them", "itself", "themselves"})
+_PEOPLE: Final = frozenset({"he", "she", "him", "her", "himself", "herself"})
+_POINTING: Final = frozenset({"the", "this", "that", "its", "his"})
+_TAIL: Final = 14  # characters; the second part of "US-brokered" is no longer
+
+Fits = Callable[[str, str], bool]
 
 
 @attrs.frozen
 class Person:
-    """An actor in a noun phrase: its name, the words, and whether the text names it or only means it."""
+    """An actor in a noun phrase: its name, the words, and how they mean it ("name", "pronoun", "absent" ...)."""
 
     name: str
     span: Span
     how: str = "name"
 
 
-@attrs.frozen
-class Act:
-    """A move told in an earlier sentence: who, what, when."""
+class Scene(Stage):
+    """A sentence whose noun phrases are understood."""
 
-    number: int
-    type: str
-    group: str
-    spoken: bool
-    names: tuple[str, ...]
-    interval: Interval | None = None
-    because: Evidence | None = None
-
-
-@attrs.define(eq=False)
-class Memory:
-    """What the article has told so far: actors, the latest last, each with its kind; what "it" speaks of; moves."""
-
-    recent: list[tuple[str, str, str]] = attrs.field(factory=list)  # party, kind, how
-    subject: tuple[str, ...] = ()
-    topic: str = ""
-    number: int = 0
-    acts: list[Act] = attrs.field(factory=list)
-    proposers: tuple[str, ...] = ()
-
-
-@attrs.frozen(eq=False)
-class Scene:
-    """A sentence with all that its event rules need."""
-
-    article: str
-    text: str
-    span: Span
-    parse: Parse
-    names: Sequence[ActorName]
-    times: Sequence[TimeExpression]
-    sides: Sides
-    memory: Memory
-    vocabulary: Vocabulary
-    told: set[int] = attrs.field(factory=set)  # chunks of verbs that tell a move of their own
-
-    # --- words
-
-    def words(self, k: int) -> str:
-        """The words of a chunk as the text has them."""
-        found = self.parse.chunks[k]
-        tokens = self.parse.tokens
-        return self.text[tokens.starts[found.first] : tokens.stops[found.stop - 1]]
-
-    def chunk_span(self, k: int) -> Span:
-        """The characters of a chunk."""
-        found = self.parse.chunks[k]
-        return self.parse.tokens.span(found.first, found.stop)
-
-    def head(self, k: int) -> str:
-        """The singular of a noun phrase's head."""
-        return self.parse.chunks[k].word
-
-    def lowers(self, k: int) -> list[str]:
-        """The words of a chunk in lower case."""
-        found = self.parse.chunks[k]
-        return self.parse.tokens.lowers[found.first : found.stop]
-
-    def is_in(self, word: str, lists: Sequence[str]) -> bool:
-        """Whether a word is one of ``lists``, or in a word list that they name."""
-        return any(word == name or word in self.vocabulary.cue(name) for name in lists)
-
-    # --- phrases on a noun
-
-    def after_noun(self, k: int) -> list[tuple[str, tuple[int, ...]]]:
-        """The prepositional phrases that follow a noun phrase directly: (preposition, noun phrases)."""
-        found: list[tuple[str, tuple[int, ...]]] = []
-        chunks, groups = self.parse.chunks, self.parse.groups
-        at = groups.get(k, (k,))[-1] + 1 if k in groups else k + 1
-        if at > k + 1 and k + 1 < len(chunks) and chunks[k + 1].kind == "PREP":
-            at = k + 1
-        while at + 1 < len(chunks):
-            if chunks[at].kind == "TIME":
-                at += 1
-                continue
-            if chunks[at].kind in {"QUOTE", "ADV"}:
-                at += 1
-                continue
-            if (
-                chunks[at].kind in {"COMMA", "DASH"}
-                and chunks[at + 1].kind == "PREP"
-                and chunks[at + 1].word in {"with", "between"}
-            ):
-                at += 1
-                continue
-            if chunks[at].kind != "PREP":
-                break
-            if chunks[at + 1].kind == "TIME":
-                at += 2
-                continue
-            noun = at + 2 if chunks[at + 1].kind == "ADV" and at + 2 < len(chunks) else at + 1
-            if chunks[noun].kind != "NP":
-                break
-            members = groups[noun]
-            found.append((chunks[at].word, members))
-            at = members[-1] + 1
-        return found
-
-    def themes(self, k: int) -> list[str]:
-        """The heads of a noun phrase and, behind "a number of", of what it counts."""
-        heads = [self.head(k)]
-        if heads[0] in {"it", "they", "this", "these", "both"} and self.memory.topic:
-            return [self.memory.topic]
-        if heads[0] in {"one", "ones"}:
-            return [self.head(n) for n in range(k) if self.parse.chunks[n].kind == "NP"] or heads
-        if heads[0] in _PARTITIVE or heads[0].isdigit():
-            for preposition, nouns in self.after_noun(k)[:1]:
-                if preposition == "of" or (
-                    preposition == "in" and heads[0] in {"participation", "involvement", "part"}
-                ):
-                    heads.extend(self.head(n) for n in nouns)
-        return heads
-
-    # --- actors
-
-    def names_in(self, span: Span) -> list[ActorName]:
-        """The actor names that share characters with a stretch."""
-        starts = [name.span.start for name in self.names]
-        at = max(0, bisect_left(starts, span.start) - 1)
-        found = []
-        for name in self.names[at:]:
-            if name.span.start >= span.stop:
-                break
-            if name.span.overlaps(span):
-                found.append(name)
-        return found
-
-    def actors(self, k: int, *, meant: bool = True, follow: bool = True) -> tuple[Person, ...]:
+    def actors(self, k: int, *, meant: bool = True) -> tuple[Person, ...]:
         """The actors that a noun phrase stands for; with ``meant`` also those of pronouns and descriptions."""
-        found = self._named(k)
-        unknown = self.parse.tokens.tags[self.parse.chunks[k].head] == "PROPN"
-        if not found and follow and (unknown or self._speaks(k)):
-            for preposition, nouns in self.after_noun(k)[:1]:
-                if preposition == "of" or (preposition in {"from", "for"} and not unknown):
-                    found = [person for n in nouns for person in self._named(n, plain=True)]
+        found = self._named(k) or self._named_behind(k)
         if not found and meant:
             found = self._meant(k)
-        unique: dict[str, Person] = {}
-        for person in found:
-            unique.setdefault(person.name, person)
-        return tuple(unique.values())
+        return _each_once(found)
 
     def group_actors(self, nouns: Sequence[int], *, meant: bool = True) -> tuple[Person, ...]:
-        """The actors of several noun phrases, each once; an adjective alone speaks through the phrase it is joined to."""
-        unique: dict[str, Person] = {}
-        for k in nouns:
+        """The actors of several noun phrases; an adjective alone speaks through the phrase it is joined to."""
+
+        def of(k: int) -> Iterable[Person]:
             people = self.actors(k, meant=meant)
-            if not people and len(nouns) > 1:
-                people = tuple(self._named(k, plain=True, adjectives=True))
-            for person in people:
-                unique.setdefault(person.name, person)
-        return tuple(unique.values())
+            return people if people or len(nouns) == 1 else self._modifying(k, plain=True)
 
-    def _speaks(self, k: int) -> bool:
-        return self.head(k) in self.vocabulary.cue("speakers") or bool(
-            set(self.lowers(k)) & self.vocabulary.cue("speakers")
-        )
-
-    def _named(self, k: int, *, plain: bool = False, adjectives: bool = False) -> list[Person]:
-        """Actors named inside a noun phrase, those that only qualify it left out."""
-        chunk = self.parse.chunks[k]
-        span = self.chunk_span(k)
-        names = [name for name in self.names_in(span) if self._counts(name)]
-        tokens = self.parse.tokens
-        head_start, head_stop = tokens.starts[chunk.head], tokens.stops[chunk.head]
-        own = [n for n in names if n.how != "adjective" and n.span.start < head_stop and head_start < n.span.stop]
-        if own:
-            return [self.person(name) for name in own if name.party]
-        speaks = self._speaks(k)
-        if chunk.possessor is not None:
-            edge = tokens.stops[chunk.possessor[1] - 1]
-            holders = [n for n in names if n.span.start < edge and n.party]
-            if holders and (speaks or plain):
-                named = [n for n in holders if n.how != "adjective"] or holders
-                return [self.person(named[-1])]
-            if holders:
-                return []
-        if speaks and self.head(k) in self.vocabulary.cue("group_words") and names and self.sides.groups:
-            if all(n.how == "adjective" for n in names):
-                return [Person(group, span, "description") for group in sorted(self.sides.groups)][:1]
-        if plain or speaks:
-            proper = [n for n in names if n.party and n.how != "adjective"]
-            if proper and any(n.how == "adjective" for n in names) and self._is_apposed(k):
-                return [self.person(name) for name in proper]
-            return [
-                self.person(name)
-                for name in names
-                if name.party and (name.how != "adjective" or speaks or adjectives)
-            ]
-        return []
-
-    def _is_apposed(self, k: int) -> bool:
-        return True
-
-    def _counts(self, name: ActorName) -> bool:
-        following = self.text[name.span.stop : name.span.stop + 14].lower().replace("‑", "-").replace("–", "-")
-        return not following.startswith(_BEHIND) and not is_venue(self.text, name)
+        return _each_once([person for k in nouns for person in of(k)])
 
     def person(self, name: ActorName) -> Person:
         """The actor that a name stands for."""
         return Person(name.party, name.span, name.how)
 
-    def _meant(self, k: int) -> list[Person]:
-        """Whom a pronoun or a description stands for."""
-        cue = self.vocabulary.cue
-        words = self.lowers(k)
-        phrase = " ".join(words)
-        span = self.chunk_span(k)
-        head = self.head(k)
-        if phrase in cue("sides_words") or " ".join(words[-2:]) in cue("sides_words"):
-            return [Person(name, span, "sides") for name in self.sides.parties]
-        if head in cue("mediator_words") or (words and words[-1] in cue("mediator_words")):
-            return [Person("mediators", span, "unnamed")]
-        if phrase in {"it", "they", "them", "itself", "themselves"}:
-            return self._pronoun(span)
-        if phrase in {"he", "she", "him", "her", "himself", "herself"}:
-            return self._latest(span, lambda kind, how: how == "office-holder" or kind == "person")
-        if words and words[0] in {"the", "this", "that", "its", "his"}:
-            if self.parse.tokens.lowers[self.parse.chunks[k].head] in cue("group_words"):
-                return self._latest(
-                    span, lambda kind, how: kind not in {"state", "person", "body", "organisation", "outlet", "place"}
-                )
-            if head in cue("person_words") or phrase.endswith("prime minister"):
-                return self._latest(span, lambda kind, how: how == "office-holder" or kind == "person")
-            if head in cue("state_words"):
-                return self._latest(span, lambda kind, how: kind == "state" or kind == "body")
-        return []
-
-    def _pronoun(self, span: Span) -> list[Person]:
-        """ "it", "they": the subject last spoken of in this sentence, else the last subject of the text."""
-        before = [p for p in self._subjects_before(span.start)]
-        if before:
-            return [Person(person.name, span, "pronoun") for person in before]
-        return [Person(name, span, "pronoun") for name in self.memory.subject]
-
-    def _subjects_before(self, at: int) -> tuple[Person, ...]:
-        for clause in reversed(self.parse.clauses):
-            if not clause.subject or self.chunk_span(clause.subject[0]).start >= at:
-                continue
-            described = self.parse.tokens.tags[self.parse.chunks[clause.subject[0]].head] != "PRON"
-            people = self.group_actors(clause.subject, meant=described)
-            if people:
-                return people
-        return ()
-
-    def _latest(self, span: Span, fits: object) -> list[Person]:
-        assert callable(fits)
-        for name in reversed([n for n in self.names if n.span.stop <= span.start and n.party]):
-            if fits(name.kind, name.how):
-                return [Person(name.party, span, "description")]
-        for party, kind, how in reversed(self.memory.recent):
-            if fits(kind, how):
-                return [Person(party, span, "description")]
-        return []
-
     def possessor(self, k: int) -> tuple[Person, ...]:
-        """The actor in the possessive or adjective of a noun phrase: "Hamas's refusal", "its offer"."""
-        chunk = self.parse.chunks[k]
-        tokens = self.parse.tokens
+        """The actor in the possessive of a noun phrase: "Hamas's refusal", "its offer"."""
+        chunk, tokens = self.chunk(k), self.parse.tokens
         if chunk.possessor is not None:
-            edge = Span(tokens.starts[chunk.possessor[0]], tokens.stops[chunk.possessor[1] - 1])
-            names = [n for n in self.names_in(edge) if n.party]
-            named = [n for n in names if n.how != "adjective"] or names
+            named = self._holder(k)
             if named:
                 return (self.person(named[-1]),)
-        if tokens.tags[chunk.first] == "PRPS" and tokens.lowers[chunk.first] in {"its", "their", "his", "her"}:
-            word = tokens.lowers[chunk.first]
-            span = tokens.span(chunk.first, chunk.first + 1)
-            if word in {"his", "her"}:
-                return tuple(self._latest(span, lambda kind, how: how == "office-holder" or kind == "person"))
-            return tuple(self._pronoun(span))
-        return ()
+        word = tokens.lowers[chunk.first]
+        if tokens.tags[chunk.first] != "PRPS" or word not in {"its", "their", "his", "her"}:
+            return ()
+        span = tokens.span(chunk.first, chunk.first + 1)
+        return tuple(self._latest(span, _is_person) if word in {"his", "her"} else self._pronoun(span))
 
     def modifiers(self, k: int) -> tuple[Person, ...]:
         """Actors named before the head of a noun phrase: "the Israel-Hamas truce", "an Egyptian proposal"."""
-        chunk = self.parse.chunks[k]
-        tokens = self.parse.tokens
-        if chunk.first == chunk.head:
-            return ()
+        chunk = self.chunk(k)
         start = chunk.possessor[1] + 1 if chunk.possessor is not None else chunk.first
         if start >= chunk.head:
             return ()
-        span = tokens.span(start, chunk.head)
-        return tuple(self.person(n) for n in self.names_in(span) if n.party and n.how != "place" and self._counts(n))
+        names = self.names_in(self.parse.tokens.span(start, chunk.head))
+        return tuple(self.person(n) for n in names if n.party and n.how != "place" and self._counts(n))
 
     def authors(self, k: int) -> tuple[Person, ...]:
         """Those whom "a US-backed plan" or "the Russian-led mission" names."""
-        span = self.chunk_span(k)
-        found = []
-        for name in self.names_in(span):
-            following = self.text[name.span.stop : name.span.stop + 14].lower()
-            if name.party and following.startswith(_AUTHORED):
-                found.append(self.person(name))
-        return tuple(found)
+        names = self.names_in(self.chunk_span(k))
+        return tuple(self.person(name) for name in names if name.party and self._tail(name) in _AUTHORED)
 
     def people_of(self, k: int) -> tuple[Person, ...]:
         """The actors whose people a noun phrase speaks of: "Thai hostages", "13 Israelis"."""
         return tuple(self.person(name) for name in self.names_in(self.chunk_span(k)) if name.party)
 
-    # --- clauses
+    # --- named
 
-    def run_of(self, k: int) -> set[int]:
-        """A noun phrase and those in the phrases behind it: "a plan", "the talks" in "a plan for the talks"."""
-        return {k}.union(*(nouns for _, nouns in self.after_noun(k)))
+    def _named(self, k: int) -> list[Person]:
+        """Actors named inside a noun phrase, those that only qualify it left out."""
+        chunk, tokens = self.chunk(k), self.parse.tokens
+        head = tokens.span(chunk.head, chunk.head + 1)
+        names = [name for name in self.names_in(self.chunk_span(k)) if self._counts(name)]
+        own = [name for name in names if name.how != "adjective" and name.span.overlaps(head)]
+        if own:
+            return [self.person(name) for name in own if name.party]
+        holder = self._holder(k)
+        if holder:
+            return [self.person(holder[-1])] if self._speaks(k) else []
+        if not self._speaks(k):
+            return []
+        only_adjectives = bool(names) and all(name.how == "adjective" for name in names)
+        if only_adjectives and self.sides.groups and self.head(k) in self.vocabulary.cue("group_words"):
+            return [Person(min(self.sides.groups), self.chunk_span(k), "description")]
+        return self._modifying(k)
 
-    def clause_of_chunk(self, k: int) -> Clause | None:
-        """The clause that has a noun phrase among its arguments."""
+    def _modifying(self, k: int, *, plain: bool = False) -> list[Person]:
+        """The actors that qualify a noun phrase: proper names before adjectives ("Palestinian group Hamas")."""
+        names = [name for name in self.names_in(self.chunk_span(k)) if name.party and self._counts(name)]
+        proper = [name for name in names if name.how != "adjective"]
+        return [self.person(name) for name in (proper if proper and not plain else names)]
+
+    def _named_behind(self, k: int) -> list[Person]:
+        """The actors behind one who speaks for them: "the leaders of Sudan", "officials from both sides"."""
+        unknown = self.parse.tokens.tags[self.chunk(k).head] == "PROPN"
+        if not unknown and not self._speaks(k):
+            return []
+        wanted = {"of"} if unknown else {"of", "from", "for"}
+        behind = [n for word, nouns in self.after_noun(k)[:1] if word in wanted for n in nouns]
+        return [person for n in behind for person in self._named(n) or self._modifying(n)]
+
+    def _holder(self, k: int) -> list[ActorName]:
+        """The names in the possessive of a noun phrase."""
+        possessor = self.chunk(k).possessor
+        if possessor is None:
+            return []
+        names = [name for name in self.names_in(self.parse.tokens.span(*possessor)) if name.party]
+        return [name for name in names if name.how != "adjective"] or names
+
+    def _speaks(self, k: int) -> bool:
+        """Whether a noun phrase acts for the actor that it names: "Israeli officials", no "Israeli hostages"."""
+        speakers = self.vocabulary.cue("speakers")
+        return self.head(k) in speakers or not speakers.isdisjoint(self.lowers(k))
+
+    def _tail(self, name: ActorName) -> str:
+        """The second part of a compound: "brokered" behind "US"."""
+        following = self.text[name.span.stop : name.span.stop + _TAIL].lower().replace("‑", "-").replace("–", "-")
+        return following[1:].partition(" ")[0] if following.startswith("-") else ""
+
+    def _counts(self, name: ActorName) -> bool:
+        """Whether a name stands for an actor, and neither for a place nor in "US-backed"."""
+        return self._tail(name) not in _QUALIFIES and not is_venue(self.text, name)
+
+    # --- meant
+
+    def _meant(self, k: int) -> list[Person]:
+        """Whom a pronoun or a description stands for."""
+        cue, words, span = self.vocabulary.cue, self.lowers(k), self.chunk_span(k)
+        phrase = " ".join(words)
+        if phrase in cue("sides_words") or " ".join(words[-2:]) in cue("sides_words"):
+            return [Person(name, span, "sides") for name in self.sides.parties]
+        if self.head(k) in cue("mediator_words") or words[-1] in cue("mediator_words"):
+            return [Person("mediators", span, "unnamed")]
+        if phrase in _THINGS_OR_GROUPS:
+            return self._pronoun(span)
+        fits = _is_person if phrase in _PEOPLE else self._described(k)
+        return self._latest(span, fits) if fits is not None else []
+
+    def _described(self, k: int) -> Fits | None:
+        """What kind of actor a description points back to: "the group", "the president", "the government"."""
+        cue, words = self.vocabulary.cue, self.lowers(k)
+        if words[0] not in _POINTING:
+            return None
+        if self.parse.tokens.lowers[self.chunk(k).head] in cue("group_words"):
+            return _is_group
+        if self.head(k) in cue("person_words") or words[-2:] == ["prime", "minister"]:
+            return _is_person
+        return _is_state if self.head(k) in cue("state_words") else None
+
+    def _pronoun(self, span: Span) -> list[Person]:
+        """ "it", "they": the subject last spoken of in this sentence, else the last subject of the text."""
+        before = self._subject_before(span.start)
+        names = [person.name for person in before] or self.memory.subject
+        return [Person(name, span, "pronoun") for name in names]
+
+    def _subject_before(self, at: int) -> tuple[Person, ...]:
         for clause in reversed(self.parse.clauses):
-            if clause.chunk > k:
-                continue
-            if k in clause.objects or any(k in phrase.nouns for phrase in clause.phrases):
-                return clause
-        for clause in self.parse.clauses:
-            if k in clause.subject and clause.relation != "reduced":
-                return clause
-        return None
+            if clause.subject and self.chunk_span(clause.subject[0]).start < at:
+                pronoun = self.parse.tokens.tags[self.chunk(clause.subject[0]).head] == "PRON"
+                people = self.group_actors(clause.subject, meant=not pronoun)
+                if people:
+                    return people
+        return ()
 
-    def children(self, number: int) -> list[Clause]:
-        """The clauses that a clause governs."""
-        return [clause for clause in self.parse.clauses if clause.governor == number]
+    def _latest(self, span: Span, fits: Fits) -> list[Person]:
+        """The actor of a kind that was named last before a stretch."""
+        found = next((party for party, kind, how in self._back_from(span) if fits(kind, how)), None)
+        return [Person(found, span, "description")] if found is not None else []
 
-    def chunk(self, k: int) -> Chunk:
-        """A chunk by its number."""
-        return self.parse.chunks[k]
+    def _back_from(self, span: Span) -> Iterator[tuple[str, str, str]]:
+        for name in reversed(self.names):
+            if name.span.stop <= span.start and name.party:
+                yield name.party, name.kind, name.how
+        yield from reversed(self.memory.recent)
+
+
+def _is_person(kind: str, how: str) -> bool:
+    return how == "office-holder" or kind == "person"
+
+
+def _is_group(kind: str, how: str) -> bool:
+    return kind not in _NOT_GROUPS
+
+
+def _is_state(kind: str, how: str) -> bool:
+    return kind in {"state", "body"}
+
+
+def _each_once(people: Iterable[Person]) -> tuple[Person, ...]:
+    unique: dict[str, Person] = {}
+    for person in people:
+        unique.setdefault(person.name, person)
+    return tuple(unique.values())

@@ -1,0 +1,33 @@
+"""What an article has told so far: who was named, what "it" speaks of, which moves were told when."""
+
+from __future__ import annotations
+
+import attrs
+
+from ceasetimeline.bounds import Interval
+from ceasetimeline.model import Evidence
+
+
+@attrs.frozen
+class Act:
+    """A move told in an earlier sentence: who, what, when."""
+
+    number: int
+    type: str
+    group: str
+    spoken: bool
+    names: tuple[str, ...]
+    interval: Interval | None = None
+    because: Evidence | None = None
+
+
+@attrs.define(eq=False)
+class Memory:
+    """What the article has told so far: actors, the latest last, each with its kind; what "it" speaks of; moves."""
+
+    recent: list[tuple[str, str, str]] = attrs.field(factory=list)  # party, kind, how
+    subject: tuple[str, ...] = ()
+    topic: str = ""
+    number: int = 0
+    acts: list[Act] = attrs.field(factory=list)
+    proposers: tuple[str, ...] = ()

@@ -1,0 +1,133 @@
+"""A sentence on the stage: its words, the phrases on its nouns, its clauses, the names in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Final
+
+import attrs
+
+from ceasetimeline.events.actors import ActorName
+from ceasetimeline.events.cast import Sides
+from ceasetimeline.events.memory import Memory
+from ceasetimeline.model import Span, TimeExpression
+from ceasetimeline.text.clauses import Clause, Parse
+from ceasetimeline.text.phrases import Chunk
+from ceasetimeline.text.vocabulary import Vocabulary
+
+_POINTING: Final = frozenset({"it", "they", "this", "these", "both"})
+
+
+@attrs.frozen(eq=False)
+class Stage:
+    """A sentence with its parse, the actor names and times in it, and the discourse before it."""
+
+    article: str
+    text: str
+    span: Span
+    parse: Parse
+    names: Sequence[ActorName]
+    times: Sequence[TimeExpression]
+    sides: Sides
+    memory: Memory
+    vocabulary: Vocabulary
+    told: set[int] = attrs.field(factory=set)  # chunks of verbs that tell a move of their own
+
+    # --- words
+
+    def chunk(self, k: int) -> Chunk:
+        """A chunk by its number."""
+        return self.parse.chunks[k]
+
+    def kind(self, k: int) -> str:
+        """The kind of a chunk, "" outside the sentence."""
+        return self.parse.chunks[k].kind if 0 <= k < len(self.parse.chunks) else ""
+
+    def words(self, k: int) -> str:
+        """The words of a chunk as the text has them."""
+        found = self.parse.chunks[k]
+        tokens = self.parse.tokens
+        return self.text[tokens.starts[found.first] : tokens.stops[found.stop - 1]]
+
+    def chunk_span(self, k: int) -> Span:
+        """The characters of a chunk."""
+        found = self.parse.chunks[k]
+        return self.parse.tokens.span(found.first, found.stop)
+
+    def head(self, k: int) -> str:
+        """The singular of a noun phrase's head."""
+        return self.parse.chunks[k].word
+
+    def lowers(self, k: int) -> list[str]:
+        """The words of a chunk in lower case."""
+        found = self.parse.chunks[k]
+        return self.parse.tokens.lowers[found.first : found.stop]
+
+    def is_in(self, word: str, lists: Sequence[str]) -> bool:
+        """Whether a word is one of ``lists``, or in a word list that they name."""
+        return any(word == name or word in self.vocabulary.cue(name) for name in lists)
+
+    # --- phrases on a noun
+
+    def after_noun(self, k: int) -> list[tuple[str, tuple[int, ...]]]:
+        """The prepositional phrases that follow a noun phrase directly: (preposition, noun phrases)."""
+        found: list[tuple[str, tuple[int, ...]]] = []
+        at = k + 1 if self.kind(k + 1) == "PREP" else self.parse.groups[k][-1] + 1
+        while at + 1 < len(self.parse.chunks):
+            noun = at + 2 if self.kind(at + 1) == "ADV" else at + 1
+            if self.kind(at) == "PREP" and self.kind(noun) == "NP":
+                members = self.parse.groups[noun]
+                found.append((self.parse.chunks[at].word, members))
+                at = members[-1] + 1
+            elif self._is_passed(at):
+                at += 1
+            else:
+                break
+        return found
+
+    def _is_passed(self, at: int) -> bool:
+        """Whether a chunk may stand between a noun and its phrases: a time, an adverb, the dash before "with"."""
+        if self.kind(at) in {"COMMA", "DASH"}:
+            return self.parse.chunks[at + 1].word in {"with", "between"}
+        return self.kind(at) in {"TIME", "QUOTE", "ADV"} or (self.kind(at) == "PREP" and self.kind(at + 1) == "TIME")
+
+    def themes(self, k: int) -> list[str]:
+        """The heads of a noun phrase and, behind "a number of", of what it counts."""
+        head = self.head(k)
+        if head in _POINTING and self.memory.topic:
+            return [self.memory.topic]
+        if head in {"one", "ones"}:
+            return [self.head(n) for n in range(k) if self.kind(n) == "NP"] or [head]
+        if head not in self.vocabulary.cue("counting_nouns") and not head.isdigit():
+            return [head]
+        shares = head in self.vocabulary.cue("sharing_nouns")
+        counted = (nouns for word, nouns in self.after_noun(k)[:1] if word == "of" or (word == "in" and shares))
+        return [head, *(self.head(n) for nouns in counted for n in nouns)]
+
+    # --- names and clauses
+
+    def names_in(self, span: Span) -> list[ActorName]:
+        """The actor names that share characters with a stretch."""
+        at = max(0, bisect_left(self.names, span.start, key=lambda name: name.span.start) - 1)
+        return [name for name in self.names[at:] if name.span.overlaps(span)]
+
+    def run_of(self, k: int) -> set[int]:
+        """A noun phrase and those in the phrases behind it: "a plan", "the talks" in "a plan for the talks"."""
+        return {k}.union(*(nouns for _, nouns in self.after_noun(k)))
+
+    def clause_of_chunk(self, k: int) -> Clause | None:
+        """The clause that has a noun phrase among its arguments."""
+        for clause in reversed(self.parse.clauses):
+            if clause.chunk > k:
+                continue
+            if k in clause.objects or any(k in phrase.nouns for phrase in clause.phrases):
+                return clause
+        for clause in self.parse.clauses:
+            if k in clause.subject and clause.relation != "reduced":
+                return clause
+        return None
+
+    def children(self, number: int) -> list[Clause]:
+        """The clauses that a clause governs."""
+        return [clause for clause in self.parse.clauses if clause.governor == number]
