@@ -9,9 +9,9 @@ import attrs
 
 from ceasetimeline.bounds import OPEN, Interval, TimeBounds
 from ceasetimeline.events.attribution import framing_clauses
+from ceasetimeline.events.candidates import Candidate
 from ceasetimeline.events.discourse import told_before
 from ceasetimeline.events.scene import Scene
-from ceasetimeline.events.triggers import Candidate
 from ceasetimeline.model import Evidence, Publication, Realis, Roles, TimeExpression
 from ceasetimeline.text.clauses import Clause
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ceasetimeline.events.candidates import Candidate
 from ceasetimeline.events.scene import Scene
-from ceasetimeline.events.triggers import Candidate
 from ceasetimeline.text.clauses import Phrase
 
 _NUMBER: Final = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|forty|sixty|ninety)"

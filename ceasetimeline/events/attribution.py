@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from ceasetimeline.events.candidates import Candidate
 from ceasetimeline.events.scene import Scene
-from ceasetimeline.events.triggers import Candidate
 from ceasetimeline.model import Span
 from ceasetimeline.text.clauses import Clause
 

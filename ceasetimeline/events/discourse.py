@@ -7,8 +7,8 @@ from typing import Final
 import attrs
 
 from ceasetimeline.bounds import Interval
+from ceasetimeline.events.candidates import Candidate
 from ceasetimeline.events.scene import Scene
-from ceasetimeline.events.triggers import Candidate
 from ceasetimeline.model import Evidence, Realis, Roles
 
 _PRONOUNS: Final = frozenset({"he", "she", "they", "it"})

@@ -15,12 +15,13 @@ from ceasetimeline.events.actors import ActorName, actor_index
 from ceasetimeline.events.attach import Dating, date_mention
 from ceasetimeline.events.attributes import read_attributes
 from ceasetimeline.events.attribution import read_sayers, said_by
+from ceasetimeline.events.candidates import Candidate, TriggerIndex, trigger_index
 from ceasetimeline.events.cast import Sides, find_sides
-from ceasetimeline.events.roles import read_roles
 from ceasetimeline.events.memory import Act, Memory
+from ceasetimeline.events.roles import read_roles
 from ceasetimeline.events.scene import Scene
 from ceasetimeline.events.stance import read_realis
-from ceasetimeline.events.triggers import Candidate, TriggerIndex, find_candidates, trigger_index
+from ceasetimeline.events.triggers import find_candidates
 from ceasetimeline.lexicon import Lexicon
 from ceasetimeline.model import Article, Evidence, Mention, Realis, Roles, Settings, Span, TimeExpression
 from ceasetimeline.text.clauses import Parser
@@ -136,7 +137,7 @@ class _Reader:
         candidate, roles = self._retyped(candidate, roles)
         dating = date_mention(scene, candidate, realis, roles, self.article.publication)
         sayers = read_sayers(scene, candidate, self.quotes, self.speaker)
-        span = scene.parse.tokens.span(candidate.start, candidate.stop)
+        span = scene.parse.tokens.span(candidate.begin, candidate.stop)
         quote = self.article.text[span.start : span.stop]
         self._note_proposal(candidate, roles)
         attributes = read_attributes(scene, candidate)
@@ -252,10 +253,10 @@ def _profile(text: str, sentence: Span, index: TriggerIndex) -> _Profile:
     words = {match.group().lower() for match in _WORD.finditer(text, sentence.start, sentence.stop)}
     return _Profile(
         trigger=not words.isdisjoint(index.forms),
-        core=not words.isdisjoint(index.core),
-        soft=not words.isdisjoint(index.soft),
-        dealing=not words.isdisjoint(index.dealing),
-        war=not words.isdisjoint(index.war),
+        core=not words.isdisjoint(index.topics["core"]),
+        soft=not words.isdisjoint(index.topics["soft_core"]),
+        dealing=not words.isdisjoint(index.topics["dealing"]),
+        war=not words.isdisjoint(index.topics["war"]),
     )
 
 

@@ -7,10 +7,10 @@ from typing import Final
 
 import attrs
 
+from ceasetimeline.events.candidates import Candidate
 from ceasetimeline.events.cast import is_placed
 from ceasetimeline.events.discourse import is_named_again
 from ceasetimeline.events.scene import Person, Scene
-from ceasetimeline.events.triggers import Candidate
 from ceasetimeline.model import ROLE_NAMES, Roles, RoleSpan
 from ceasetimeline.text.clauses import Clause
 from ceasetimeline.text.vocabulary import noun_lemma

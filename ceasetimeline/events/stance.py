@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from ceasetimeline.events.candidates import Candidate
 from ceasetimeline.events.scene import Scene
-from ceasetimeline.events.triggers import Candidate
 from ceasetimeline.model import Realis
 from ceasetimeline.text.clauses import Clause
 

@@ -1,0 +1,148 @@
+"""Moves that a noun or an adjective tells: "Hamas's refusal", "indirect talks", "ready to accept"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from ceasetimeline.events.candidates import Candidate, TriggerIndex
+from ceasetimeline.events.conditions import NEEDS, is_subject
+from ceasetimeline.events.scene import Scene
+from ceasetimeline.events.verb_frames import is_about
+from ceasetimeline.lexicon import EventType, Frame
+from ceasetimeline.text.clauses import Clause
+from ceasetimeline.text.vocabulary import noun_lemma
+
+_COPULAS: Final = frozenset({"be", "remain", "say", "seem", "appear", "stand", "become"})
+_NEAR: Final = 5  # words between "is" and its adjective, or between the adjective and its verb
+
+
+def noun_candidates(scene: Scene, index: TriggerIndex) -> Iterator[Candidate]:
+    """The best reading of every noun phrase that some frame fits."""
+    for k, chunk in enumerate(scene.parse.chunks):
+        if chunk.kind != "NP":
+            continue
+        found = [
+            candidate
+            for key, first in _keys(scene, k)
+            for row, frame in index.nouns.get(key, ())
+            if (candidate := _match(scene, k, (row, frame), (key, first))) is not None
+        ]
+        if found:
+            yield max(found, key=lambda candidate: candidate.score)
+
+
+def _keys(scene: Scene, k: int) -> Iterator[tuple[str, int]]:
+    """The head alone and with the word before it: "response", "positive response"; and where they start."""
+    chunk = scene.chunk(k)
+    yield chunk.word, chunk.head
+    if chunk.head > chunk.first:
+        yield f"{scene.parse.tokens.lowers[chunk.head - 1]} {chunk.word}", chunk.head - 1
+
+
+def _match(scene: Scene, k: int, told: tuple[EventType, Frame], words: tuple[str, int]) -> Candidate | None:
+    (row, frame), (key, first) = told, words
+    about = tuple(n for n in _themes(scene, k, frame) if is_about(scene, n, frame.about)) if frame.about else ()
+    if frame.about and not about and not _is_inside(scene, k, frame):
+        return None
+    if frame.complement and not _is_completed(scene, k, frame.complement):
+        return None
+    if frame.needs and not any(NEEDS[need](scene, k) for need in frame.needs):
+        return None
+    return Candidate(
+        row=row,
+        frame=frame,
+        rule=f"noun:{key}",
+        score=0.8 + 0.5 * key.count(" ") + bool(frame.about),
+        first=first,
+        stop=scene.chunk(k).head + 1,
+        begin=first,
+        noun=k,
+        themes=about,
+    )
+
+
+def _themes(scene: Scene, k: int, frame: Frame) -> tuple[int, ...]:
+    """What a noun is about: the nouns behind "of"; the subject, where it is said of one ("on the verge of collapse")."""
+    clause = scene.clause_of_chunk(k)
+    if clause is not None and clause.verb.lemma == "be" and k not in clause.subject and "about" in frame.needs:
+        return clause.subject
+    wanted = frame.prepositions or ("of", "for", "to", "in")
+    return tuple(n for word, nouns in scene.after_noun(k)[:2] if word in wanted for n in nouns)
+
+
+def _is_inside(scene: Scene, k: int, frame: Frame) -> bool:
+    """Whether what a noun is about stands before it: "hostage release", "truce violations"."""
+    chunk = scene.chunk(k)
+    words = scene.parse.tokens.lowers[chunk.first : chunk.head]
+    return any(scene.is_in(noun_lemma(word), frame.about) for word in words)
+
+
+def _is_completed(scene: Scene, k: int, wanted: str) -> bool:
+    """Whether an infinitive follows a noun: any ("to"), or one of a word list ("to mediate")."""
+    stop = scene.chunk(k).stop
+    verbs = [c.verb for c in scene.parse.clauses if c.verb.form == "infinitive"]
+    behind = [verb for verb in verbs if stop <= verb.head <= stop + 2]
+    return any(wanted == "to" or scene.is_in(verb.lemma, (f"{wanted[3:]}_verbs",)) for verb in behind)
+
+
+def adjective_candidates(scene: Scene, index: TriggerIndex) -> Iterator[Candidate]:
+    """The readings of adjectives that some frame fits."""
+    for i, lower in enumerate(scene.parse.tokens.lowers):
+        for row, frame in index.adjectives.get(lower, ()):
+            qualifies = bool(frame.about) and not frame.prepositions
+            candidate = _qualifying(scene, i, row, frame) if qualifies else _predicative(scene, i, row, frame)
+            if candidate is not None:
+                yield candidate
+
+
+def _qualifying(scene: Scene, i: int, row: EventType, frame: Frame) -> Candidate | None:
+    """An adjective before its noun: "the proposed US-backed plan"."""
+    for k, chunk in enumerate(scene.parse.chunks):
+        if chunk.kind == "NP" and chunk.first <= i < chunk.head:
+            if not scene.is_in(chunk.word, frame.about) or not any(NEEDS[need](scene, k) for need in frame.needs):
+                return None
+            rule = f"adjective:{scene.parse.tokens.lowers[i]}"
+            return Candidate(row=row, frame=frame, rule=rule, score=1.5, first=i, stop=i + 1, begin=i, noun=k)
+    return None
+
+
+def _predicative(scene: Scene, i: int, row: EventType, frame: Frame) -> Candidate | None:
+    """An adjective said of a subject: "is ready to accept", "unacceptable to Israel"."""
+    copulas = (c for c in reversed(scene.parse.clauses) if c.verb.head < i and c.verb.lemma in _COPULAS)
+    clause = next(copulas, None)
+    if clause is None or i - clause.verb.head > _NEAR or not _fits(scene, i, clause, frame):
+        return None
+    verbs = _verbs_behind(scene, i)
+    stop = verbs[0].verb.head + 1 if verbs and verbs[0].verb.head - i < _NEAR else i + 1
+    return Candidate(
+        row=row,
+        frame=frame,
+        rule=f"adjective:{scene.parse.tokens.lowers[i]}",
+        score=2.0 if frame.complement.startswith("to ") else 1.4,
+        first=i,
+        stop=stop,
+        begin=i,
+        clause=clause,
+    )
+
+
+def _verbs_behind(scene: Scene, i: int) -> list[Clause]:
+    nonfinite = (c for c in scene.parse.clauses if c.verb.form in {"infinitive", "gerund"})
+    return [c for c in nonfinite if 0 < scene.chunk(c.chunk).first - i < 4]
+
+
+def _fits(scene: Scene, i: int, clause: Clause, frame: Frame) -> bool:
+    """Whether all that a frame asks for stands around an adjective."""
+    verbs, tokens = _verbs_behind(scene, i), scene.parse.tokens
+    if frame.subject and not any(is_subject(scene, clause, clause.subject, wanted) for wanted in frame.subject):
+        return False
+    if frame.complement.startswith("to "):
+        named = (f"{frame.complement[3:]}_verbs",)
+        if not any(scene.is_in(c.verb.lemma, named) for c in verbs):
+            return False
+    if frame.complement == "to" and not verbs:
+        return False
+    if frame.unless and any(scene.is_in(c.verb.lemma, frame.unless) for c in verbs):
+        return False
+    return not frame.prepositions or any(word in frame.prepositions for word in tokens.lowers[i + 1 : i + 3])

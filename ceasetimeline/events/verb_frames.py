@@ -1,0 +1,169 @@
+"""Moves that a verb tells, alone or with its particle, object or subject: "put forward", "hold talks"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from ceasetimeline.events.candidates import Candidate, TriggerIndex
+from ceasetimeline.events.conditions import ACTING, fits_complement, fits_subject, is_dated, is_proper
+from ceasetimeline.events.scene import Scene
+from ceasetimeline.lexicon import EventType, Frame
+from ceasetimeline.text.clauses import Clause
+from ceasetimeline.text.tokens import Tokens
+
+_LONGEST: Final = 60  # characters; a longer stretch is no trigger
+_NEAR: Final = 7  # words between a verb and the noun that makes one trigger with it
+_PARTICLES: Final = frozenset({"off", "out", "up", "down", "for", "on", "upon", "over", "back"})
+_COMPLETING: Final = frozenset({"out of", "to", "of", "from", "in", "into", "on", "for"})
+
+
+def verb_candidates(scene: Scene, index: TriggerIndex) -> Iterator[Candidate]:
+    """The best reading of every verb that some frame fits."""
+    for clause in scene.parse.clauses:
+        longer = _goes_on(scene, clause, index)
+        keys = [(key, stop) for key, stop in _keys(scene, clause) if " " in key or not longer]
+        found = [
+            candidate
+            for key, stop in keys
+            for row, frame in index.verbs.get(key, ())
+            if (candidate := _match(scene, clause, (row, frame), (key, stop))) is not None
+        ]
+        if found:
+            yield max(found, key=lambda candidate: candidate.score)
+
+
+def _keys(scene: Scene, clause: Clause) -> Iterator[tuple[str, int]]:
+    """The verb alone and with the words after it: "put", "put forward", "walk out of"; and where they stop."""
+    tokens, head, key = scene.parse.tokens, clause.verb.head, clause.verb.lemma
+    yield key, head + 1
+    at = _past_time(tokens, head + 1)
+    for word in range(at, min(at + 3, len(tokens))):
+        if not tokens.words[word][0].isalpha():
+            break
+        key = f"{key} {tokens.lowers[word]}"
+        yield key, word + 1
+    behind = scene.chunk(clause.objects[-1]).stop if clause.objects else len(tokens)
+    if tokens.tag(behind) in {"PART", "ADV", "PREP"}:  # "tore the deal up", "walked them out of"
+        key = f"{clause.verb.lemma} {tokens.lowers[behind]}"
+        yield key, behind + 1
+        if behind + 1 < len(tokens):
+            yield f"{key} {tokens.lowers[behind + 1]}", behind + 2
+
+
+def _past_time(tokens: Tokens, at: int) -> int:
+    """The first word behind adverbs and a time phrase: "agreed on Thursday to" is "agreed to"."""
+    while at < len(tokens):
+        if tokens.tags[at] == "TIME" or (tokens.tags[at] == "ADV" and tokens.lowers[at].endswith("ly")):
+            at += 1
+        elif tokens.tags[at] == "PREP" and tokens.tag(at + 1) == "TIME":
+            at += 2
+        else:
+            break
+    return at
+
+
+def _goes_on(scene: Scene, clause: Clause, index: TriggerIndex) -> bool:
+    """Whether the verb with its particle is another verb of the lexicon: "called off" is no "called"."""
+    particle = scene.parse.tokens.lowers[clause.verb.head + 1 : clause.verb.head + 2]
+    return bool(_PARTICLES.intersection(particle)) and f"{clause.verb.lemma} {particle[0]}" in index.verbs
+
+
+def _match(scene: Scene, clause: Clause, told: tuple[EventType, Frame], words: tuple[str, int]) -> Candidate | None:
+    (row, frame), (key, stop) = told, words
+    themes = _themes(scene, clause, frame, key)
+    about = tuple(k for k in themes if is_about(scene, k, frame.about)) if frame.about else ()
+    if not _fits(scene, clause, frame, themes, about):
+        return None
+    first = clause.verb.head
+    last = _light_stop(scene, about, first, stop) if about and not frame.apart else stop
+    opened = about or (clause.subject if set(frame.subject) - {*ACTING, "there"} else ())
+    return Candidate(
+        row=row,
+        frame=frame,
+        rule=f"verb:{key}",
+        score=_score(frame, key),
+        first=first,
+        stop=last,
+        begin=_subject_start(scene, clause, opened, first) if last == stop else first,
+        clause=clause,
+        themes=about or themes,
+    )
+
+
+def _score(frame: Frame, key: str) -> float:
+    """How specific a frame is: the more had to fit, the surer the reading."""
+    complement = 1.2 if frame.complement.startswith("to ") else 0.4 if frame.complement else 0.0
+    conditions = 1.0 * bool(frame.about) + 0.3 * bool(frame.prepositions) + 0.6 * bool(frame.subject)
+    return 1.0 + 0.5 * key.count(" ") + conditions + complement
+
+
+def _fits(scene: Scene, clause: Clause, frame: Frame, themes: Sequence[int], about: Sequence[int]) -> bool:
+    """Whether all that a frame asks for stands around a verb."""
+    if frame.unless and _is_excluded(scene, clause, frame, themes):
+        return False
+    if frame.about and not about:
+        return False
+    if frame.prepositions and not any(p.preposition in frame.prepositions for p in clause.phrases):
+        return False
+    if frame.subject and not fits_subject(scene, clause, frame.subject):
+        return False
+    if frame.complement and not fits_complement(scene, clause, frame.complement):
+        return False
+    return "dated" not in frame.needs or is_dated(scene, clause.chunk)
+
+
+def _is_excluded(scene: Scene, clause: Clause, frame: Frame, themes: Sequence[int]) -> bool:
+    if any(scene.is_in(word, frame.unless) for k in themes for word in scene.themes(k)):
+        return True
+    governed = (child for child in scene.children(clause.number) if child.relation == "infinitive")
+    return any(scene.is_in(child.verb.lemma, frame.unless) for child in governed)
+
+
+def _themes(scene: Scene, clause: Clause, frame: Frame, key: str) -> tuple[int, ...]:
+    """The noun phrases that a verb is about: object, passive or only subject, or behind its preposition."""
+    wanted = frame.prepositions or ((key.rsplit(maxsplit=1)[-1],) if " " in key else ())
+    behind = tuple(n for p in clause.phrases if p.preposition in wanted for n in p.nouns)
+    if behind or frame.prepositions:
+        return behind
+    if clause.verb.passive or clause.objects:
+        return clause.subject if clause.verb.passive else clause.objects
+    return (_completing(scene, clause) if " " in key else ()) or clause.subject
+
+
+def _completing(scene: Scene, clause: Clause) -> tuple[int, ...]:
+    """The noun that completes a verb with its particle: "walked out of the talks"."""
+    if not clause.phrases:
+        return ()
+    phrase = clause.phrases[0]
+    near = scene.chunk(phrase.chunk).first < clause.verb.head + 4
+    return phrase.nouns if near and phrase.preposition in _COMPLETING else ()
+
+
+def is_about(scene: Scene, k: int, about: Sequence[str]) -> bool:
+    """Whether a noun phrase is one of words, word lists, "actor" or "place"."""
+    if "actor" in about and (scene.actors(k) or is_proper(scene, k)):
+        return True
+    if "place" in about and any(name.place for name in scene.names_in(scene.chunk_span(k))):
+        return True
+    return any(scene.is_in(word, about) for word in scene.themes(k))
+
+
+def _light_stop(scene: Scene, about: Sequence[int], first: int, stop: int) -> int:
+    """Where a verb with its noun ends: "issued a stern warning", if that is short enough for a trigger."""
+    tokens, head = scene.parse.tokens, scene.chunk(about[0]).head
+    for word, nouns in scene.after_noun(about[0])[:1]:
+        if word == "of" and len(scene.themes(about[0])) > 1:
+            head = scene.chunk(nouns[0]).head  # "a new round of talks"
+    short = first <= head < first + _NEAR and tokens.stops[head] - tokens.starts[first] <= _LONGEST
+    return head + 1 if short else stop
+
+
+def _subject_start(scene: Scene, clause: Clause, about: Sequence[int], first: int) -> int:
+    """Where a trigger starts that is a noun and what it does: "talks broke down", "the truce was announced"."""
+    if len(clause.subject) != 1 or clause.subject[0] not in about or clause.relation == "reduced":
+        return first
+    tokens, head = scene.parse.tokens, scene.chunk(clause.subject[0]).head
+    verbs = any(scene.chunk(k).verb is not None for k in range(clause.subject[0], clause.chunk))
+    short = head < first and tokens.stops[first] - tokens.starts[head] <= _LONGEST
+    return head if short and not verbs else first
