@@ -27,6 +27,7 @@ SHORTEST_QUOTE: Final = 20
 
 _FINE: Final = frozenset({G.DAY, G.HOUR, G.MINUTE, G.SECOND})
 _MARK: Final = re.compile(r"[“”\"]|``|''|\n\s*\n")
+_APPOSED: Final = frozenset({"today", "yesterday", "tomorrow"})
 _JOINT: Final = re.compile(r",?\s(?:and|or)\s(?:on\s)?|,\s")
 _PARAGRAPH: Final = re.compile(r"\n\s*\n")
 _TOLD: Final = frozenset({Direction.FUTURE, Direction.BEFORE, Direction.AFTER})
@@ -146,15 +147,18 @@ def narrated(found: Found, page: Page, spoken: Sequence[Spoken]) -> Anchor | Non
     return Anchor(kind="date", days=date.days, span=date.span)
 
 
-def joined(found: Found, page: Page, spoken: Sequence[Spoken]) -> Anchor | None:
-    """The weekday ahead that another one is joined to: the Tuesday of "will meet Monday and Tuesday" comes after."""
-    if not isinstance(found.meaning, Weekday) or found.meaning.direction is not Direction.FUTURE or not spoken:
+def joined(found: Found, page: Page, spoken: Sequence[Spoken]) -> tuple[Direction, Anchor] | None:
+    """How a weekday hangs on the day before it: "will meet Monday and Tuesday", "tomorrow, Wednesday"."""
+    written = page.written.days
+    if not isinstance(found.meaning, Weekday) or not spoken or written is None:
         return None
-    date, written = spoken[-1], page.written.days
-    between = page.text[date.span.stop : found.start]
-    if date.rule != "weekday" or not _JOINT.fullmatch(between[:12]) or written is None:
-        return None
-    return Anchor(kind="date", days=date.days, span=date.span) if date.days.start >= written.start else None
+    date = spoken[-1]
+    between = page.text[date.span.stop : found.start][:12]
+    anchor = Anchor(kind="date", days=date.days, span=date.span)
+    if date.rule in _APPOSED and between in {", ", " ("}:
+        return Direction.NEAREST, anchor
+    ahead = found.meaning.direction is Direction.FUTURE and date.days.start >= written.start
+    return (Direction.AFTER, anchor) if ahead and date.rule == "weekday" and _JOINT.fullmatch(between) else None
 
 
 def _long_before(date: Spoken, page: Page) -> bool:

@@ -23,7 +23,8 @@ from ceasetimeline.lexicon import NamedDay
 from ceasetimeline.meaning import Meaning, Month, Named, PartOfDay, Reference, Weekday
 from ceasetimeline.model import Article, Clue, Evidence, Span, TimeExpression
 from ceasetimeline.timex.naming import Wording, may_tell, mentioned, told_with
-from ceasetimeline.timex.place import Unplaced, place
+from ceasetimeline.timex.nearest import Unplaced
+from ceasetimeline.timex.place import place
 from ceasetimeline.timex.recognize import references
 from ceasetimeline.timex.rules.words import ONES, ORDINALS, TENS, UNITS
 

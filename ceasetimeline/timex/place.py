@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 import attrs
@@ -43,6 +43,8 @@ from ceasetimeline.meaning import (
     Years,
 )
 from ceasetimeline.timex.holidays import feast_named, holiday
+from ceasetimeline.timex.nearest import Unplaced, nearest
+from ceasetimeline.timex.portions import cuts
 
 G = Granularity
 SEASON_MONTHS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -61,14 +63,6 @@ class Placed:
     suffix: str = ""
     ranged: bool = False
     whole: Interval | None = None
-
-
-class Unplaced(Exception):  # noqa: N818 - not a fault: the text gives no day
-    """The meaning has no days from this anchor; ``reason`` is a stable name."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
 
 
 @attrs.frozen
@@ -130,7 +124,7 @@ def _month(meaning: Month, scene: Scene) -> Placed:
     def in_year(year: int) -> Interval:
         return unit_of(dt.date(year, meaning.month, 1).toordinal(), G.MONTH)
 
-    return Placed(_nearest(in_year, _year_of(scene.day), meaning.direction, scene.day, Direction.PAST), G.MONTH)
+    return Placed(nearest(in_year, _year_of(scene.day), meaning.direction, scene.day, Direction.PAST), G.MONTH)
 
 
 def _season(meaning: Season, scene: Scene) -> Placed:
@@ -141,62 +135,25 @@ def _season(meaning: Season, scene: Scene) -> Placed:
     def in_year(year: int) -> Interval:
         return unit_of(dt.date(year, start, 1).toordinal(), G.SEASON)
 
-    return Placed(_nearest(in_year, _year_of(scene.day), meaning.direction, scene.day, Direction.PAST), G.SEASON)
+    return Placed(nearest(in_year, _year_of(scene.day), meaning.direction, scene.day, Direction.PAST), G.SEASON)
 
 
 def _quarter(meaning: Quarter, scene: Scene) -> Placed:
     def in_year(year: int) -> Interval:
         return unit_of(dt.date(year, 3 * meaning.number - 2, 1).toordinal(), G.QUARTER)
 
-    return Placed(_nearest(in_year, _year_of(scene.day), meaning.direction, scene.day, Direction.PAST), G.QUARTER)
+    return Placed(nearest(in_year, _year_of(scene.day), meaning.direction, scene.day, Direction.PAST), G.QUARTER)
 
 
 def _month_day(meaning: MonthDay, scene: Scene) -> Placed:
     def in_year(year: int) -> Interval:
         return Interval.of(dt.date(year, meaning.month, meaning.day))
 
-    return Placed(_nearest(in_year, _year_of(scene.day), meaning.direction, scene.day, Direction.NEAREST), G.DAY)
+    return Placed(nearest(in_year, _year_of(scene.day), meaning.direction, scene.day, Direction.NEAREST), G.DAY)
 
 
 def _year_of(day: int) -> int:
     return dt.date.fromordinal(day).year
-
-
-def _nearest(
-    in_year: Callable[[int], Interval], year: int, direction: Direction, day: int, default: Direction
-) -> Interval:
-    """The one of a yearly stretch that lies on the wanted side of ``day``; years that lack it are passed over."""
-    fits = _FITS[default if direction is Direction.OPEN else direction]
-    for reach in (1, 8):
-        found = [
-            stretch for stretch in _in_years(in_year, range(year - reach, year + reach + 1)) if fits(stretch, day)
-        ]
-        if found:
-            ahead = 2 if direction is Direction.RATHER_PAST else 1
-            return min(found, key=lambda stretch: (_distance(stretch, day, ahead), -stretch.start))
-    raise Unplaced("out-of-range")
-
-
-_FITS: Final[Mapping[Direction, Callable[[Interval, int], bool]]] = {
-    Direction.PAST: lambda stretch, day: stretch.start <= day,
-    Direction.BEFORE: lambda stretch, day: stretch.stop <= day,
-    Direction.FUTURE: lambda stretch, day: stretch.last >= day,
-    Direction.AFTER: lambda stretch, day: stretch.start > day,
-    Direction.NEAREST: lambda stretch, day: True,
-    Direction.RATHER_PAST: lambda stretch, day: True,
-}
-
-
-def _in_years(in_year: Callable[[int], Interval], years: range) -> Iterator[Interval]:
-    for year in years:
-        try:
-            yield in_year(year)
-        except ValueError:
-            continue
-
-
-def _distance(stretch: Interval, day: int, ahead: int) -> int:
-    return max((stretch.start - day) * ahead, day - stretch.last, 0)
 
 
 def _weekday(meaning: Weekday, scene: Scene) -> Placed:
@@ -262,7 +219,7 @@ def _holiday(meaning: Holiday, scene: Scene) -> Placed:
         return found[0]
 
     try:
-        found = _nearest(in_year, _year_of(scene.day), meaning.direction, scene.day, Direction.NEAREST)
+        found = nearest(in_year, _year_of(scene.day), meaning.direction, scene.day, Direction.NEAREST)
     except CalendarError as fault:
         raise Unplaced(fault.code) from fault
     mod = "APPROX" if feast_named(meaning.name).slack else ""
@@ -344,31 +301,15 @@ def _part(meaning: Part, scene: Scene) -> Placed:
     if of.unit in {G.DAY, *_FINER} and len(interval) == 1:
         return attrs.evolve(of, mod=meaning.portion.mod)
     if meaning.portion in {Portion.FIRST_HALF, Portion.SECOND_HALF}:
-        first, second = _cuts(of, 2)[:2], _cuts(of, 2)[1:]
-        start, stop = first if meaning.portion is Portion.FIRST_HALF else second
+        edges = cuts(interval, of.unit, 2)
+        start, stop = edges[:2] if meaning.portion is Portion.FIRST_HALF else edges[1:]
         if of.unit is G.YEAR:
             return Placed(Interval(start, stop), G.HALF)
     else:
-        cuts = _cuts(of, 3)
+        edges = cuts(interval, of.unit, 3)
         number = (Portion.EARLY, Portion.MID, Portion.LATE).index(meaning.portion)
-        start, stop = cuts[number], cuts[number + 1]
+        start, stop = edges[number], edges[number + 1]
     return attrs.evolve(of, interval=Interval(start, stop), mod=meaning.portion.mod, whole=of.whole or interval)
-
-
-_CUT_BY: Final = {G.YEAR: (G.MONTH, 12), G.DECADE: (G.YEAR, 10), G.CENTURY: (G.YEAR, 100), G.QUARTER: (G.MONTH, 3)}
-
-
-def _cuts(of: Placed, parts: int) -> list[int]:
-    """Where a stretch is cut into parts: a month at its days 10 and 20, longer units at whole smaller units."""
-    interval = of.interval
-    if of.unit is G.MONTH:
-        inner = [10, 20] if parts == 3 else [15]
-        return [interval.start, *(interval.start + cut for cut in inner), interval.stop]
-    unit, count = _CUT_BY.get(of.unit, (G.DAY, len(interval)))
-    if count < parts:
-        unit, count = G.DAY, len(interval)
-    inner = [shift(interval, unit, count * part // parts).start for part in range(1, parts)]
-    return [interval.start, *inner, interval.stop]
 
 
 def _so_far(meaning: SoFar, scene: Scene) -> Placed:

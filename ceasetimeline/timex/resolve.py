@@ -27,7 +27,8 @@ from ceasetimeline.meaning import (
 )
 from ceasetimeline.model import Anchor, Publication, Settings, Span, TimeExpression
 from ceasetimeline.timex.anchors import Page, Spoken, anchor_of, joined, narrated, quotations
-from ceasetimeline.timex.place import Placed, Unplaced, place
+from ceasetimeline.timex.nearest import Unplaced
+from ceasetimeline.timex.place import Placed, place
 from ceasetimeline.timex.profiles import as_timeml
 from ceasetimeline.timex.readings import other_meanings
 from ceasetimeline.timex.recognize import Found, english, leaves, recognize, rewritten, rules_of, timex_type
@@ -95,7 +96,8 @@ def _one(found: Found, page: Page, spoken: Sequence[Spoken], settings: Settings,
         found, anchor = attrs.evolve(found, meaning=rewritten(found.meaning, _onwards)), carried
     beside = joined(found, page, spoken)
     if beside is not None and isinstance(found.meaning, Weekday):
-        found, anchor = attrs.evolve(found, meaning=attrs.evolve(found.meaning, direction=Direction.AFTER)), beside
+        direction, anchor = beside
+        found = attrs.evolve(found, meaning=attrs.evolve(found.meaning, direction=direction))
     if profile == "timeml":
         found, anchor = as_timeml(found, anchor, page, spoken)
     words = page.text[found.start : found.stop]

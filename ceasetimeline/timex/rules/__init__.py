@@ -15,6 +15,7 @@ from ceasetimeline.timex.rules import (
     ranges,
     relative,
     sets,
+    stretches,
     timeml,
     vague,
 )
@@ -24,6 +25,7 @@ TOPICS: Final[tuple[tuple[str, tuple[Rule, ...]], ...]] = (
     ("Habits of TimeBank", timeml.RULES),
     ("Feasts and named days", feasts.RULES),
     ("Dates of the calendar", calendar.RULES),
+    ("Quarters, decades and counted stretches", stretches.RULES),
     ("Counted from the day of writing", relative.RULES),
     ("Parts of stretches and of days, clock times", parts.RULES),
     ("Counted from a date of the text", discourse.RULES),

@@ -39,7 +39,8 @@ from ceasetimeline.meaning import (
     Weekend,
     Years,
 )
-from ceasetimeline.timex.place import Unplaced, place
+from ceasetimeline.timex.nearest import Unplaced
+from ceasetimeline.timex.place import place
 
 G = Granularity
 D = Direction
