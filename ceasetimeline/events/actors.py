@@ -32,9 +32,10 @@ class ActorName:
     """An actor's name as a text has it.
 
     ``name`` is the canonical name of the row, ``party`` the actor that it stands for in a role on the day asked for
-    ("Israel" for its prime minister; "" for a place, an outlet, or a person out of office), ``was`` the one that a
-    person stood for before that day. ``place`` is the venue that the words name, "" where they name none.
-    ``ambiguous``: the words may mean something else, ``others`` which other actors.
+    ("Israel" for its prime minister; "" for a place or an outlet). A person out of office stands for whom the last
+    office was held for, because news that names him tells of that time, and for himself where the text says "former"
+    or there was none; ``was`` is that last one, "" for whoever is in office. ``place`` is the venue that the words
+    name, "" where they name none. ``ambiguous``: the words may mean something else, ``others`` which other actors.
     """
 
     span: Span
@@ -96,6 +97,8 @@ class ActorIndex:
         # A place that a row lists as its own is found there; a row of the place itself only adds spellings.
         self._sites = frozenset(site for row in lexicon.actors for site in (*row.seats, *row.places))
         self._before = lexicon.cues.get("before_names", frozenset())
+        self._no_longer = lexicon.cues.get("no_longer", frozenset())
+        self._offices = lexicon.cues.get("offices", frozenset())
         self._tree = NameTree(pair for row in lexicon.actors for pair in self._spellings(row))
 
     def find(self, text: str, day: int | None = None) -> tuple[ActorName, ...]:
@@ -116,7 +119,7 @@ class ActorIndex:
             doubted=frozenset(r.row.name for hit in hits if hit.start in crowded for r in hit.meanings),
         )
         kept = (hit for hit in hits if hit.start not in crowded or not self._is_somebody_else(text, hit, scene))
-        found = [name for name in (self._name(hit, day, scene) for hit in kept) if name is not None]
+        found = [name for name in (self._name(text, hit, day, scene) for hit in kept) if name is not None]
         return tuple(
             name for before, name in zip([None, *found], found, strict=False) if not _is_of(before, name, text)
         )
@@ -124,13 +127,17 @@ class ActorIndex:
     def party(self, name: str, day: int | None = None) -> str:
         """The actor that ``name`` (canonical) stands for on a day: "Israel" for "Benjamin Netanyahu" in 2024.
 
-        A name that the lexicon does not have stands for itself. "" for whoever held no office on that day.
+        Out of office a person stands for whom the last office was held for; a name that the lexicon does not have, or
+        whose offices it cannot tell apart without a day, stands for itself.
 
         >>> ActorIndex(Lexicon.default()).party("Mossad")
         'Israel'
         """
         row = self._rows.get(name)
-        return name if row is None else self._stands_for(row, day)[0]
+        if row is None:
+            return name
+        party, was = self._stands_for(row, day)
+        return party or was or name
 
     def _spellings(self, row: ActorEntry) -> Iterator[tuple[str, _Reading]]:
         if row.kind == "place" and row.name in self._sites:
@@ -195,20 +202,22 @@ class ActorIndex:
         after = text[hit.stop : hit.stop + _NEAR]
         return (before[-1] if before else ""), (_words(after)[:1] or [""])[0] if after[:1].isspace() else ""
 
-    def _name(self, hit: Hit[_Reading], day: int | None, scene: _Scene) -> ActorName | None:
+    def _name(self, text: str, hit: Hit[_Reading], day: int | None, scene: _Scene) -> ActorName | None:
         candidates = [reading for reading in hit.meanings if scene.allows(reading)]
         if not candidates:
             return None
         rivals = candidates if len(candidates) == 1 else self._best(candidates, day, scene)
         best = rivals[0]
         party, was = self._stands_for(best.row, day)
+        if best.row.kind == "person" and self._is_former(text, hit) and not self._surely_serves(best.row, day):
+            party, was = best.row.name, was or party
         return ActorName(
             span=Span(hit.start, hit.stop),
             name=best.place if best.how == "place" else best.row.name,
             kind="place" if best.how == "place" else best.row.kind,
             how=best.how,
-            party="" if best.how in ("place", "outlet") else party,
-            was="" if party else was,
+            party="" if best.how in ("place", "outlet") else party or was or best.row.name,
+            was="" if party and party != best.row.name else was,
             place=best.place,
             ambiguous=len(rivals) > 1 or (best.shared and best.row.name in scene.doubted),
             others=tuple(reading.row.name for reading in rivals[1:]),
@@ -223,6 +232,24 @@ class ActorIndex:
         """How well a reading fits: a name of its own, one that this text spells out, an office held on the day."""
         in_office = bool(self._stands_for(reading.row, day)[0])
         return not reading.shared, reading.row.name in scene.spelt_out, in_office
+
+    def _is_former(self, text: str, hit: Hit[_Reading]) -> bool:
+        """Whether the words before a name say that its office is over, or has not begun ("former US President")."""
+        words = _words(text[max(0, hit.start - 2 * _NEAR) : hit.start])[-7:]
+        for place in range(len(words) - 1, -1, -1):
+            if not words[place][0].isalnum() and words[place] not in "-‐‑.":
+                return False
+            if words[place] in self._no_longer:
+                title = (*words[place:], *_words(text[hit.start : hit.stop]))
+                return any(word.lower() in self._offices for word in title)
+        return False
+
+    def _surely_serves(self, row: ActorEntry, day: int | None) -> bool:
+        """Whether a dated office is held on the day, whatever else the words before the name are about."""
+        return day is not None and any(
+            post.since and ordinal(post.since) <= day and not (post.until and ordinal(post.until) < day)
+            for post in self._posts[row.name]
+        )
 
     def _stands_for(self, row: ActorEntry, day: int | None) -> tuple[str, str]:
         """The party on the day and the one before: both the row's own name where it acts for nobody else."""
