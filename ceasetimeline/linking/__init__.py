@@ -13,7 +13,7 @@ from ceasetimeline.linking.differences import date_statements, denials, find_con
 from ceasetimeline.linking.matching import Rarity
 from ceasetimeline.linking.profiles import make_profiles
 from ceasetimeline.linking.reporting import reporting_order
-from ceasetimeline.linking.syndication import find_copies, witnesses
+from ceasetimeline.linking.syndication import find_copies, known_outlets, witnesses
 from ceasetimeline.linking.told import tell
 from ceasetimeline.model import ArticleReading, Conflict, Event, Statement
 
@@ -39,7 +39,7 @@ def link(
     ``together`` and ``apart``: pairs of mentions that an analyst joins or keeps apart.
     """
     copies = find_copies(readings)
-    voices = witnesses(readings, copies)
+    voices = witnesses(readings, copies, known_outlets(readings, lexicon))
     profiles = make_profiles(readings, voices, lexicon, copies)
     rarity = Rarity.of(profiles)
     events = events_of(profiles, rarity, together, apart)

@@ -12,7 +12,7 @@ import attrs
 
 from ceasetimeline.lexicon import Kin, Lexicon
 from ceasetimeline.linking.content import Content, read_contents
-from ceasetimeline.linking.syndication import credited_outlets, outlet_key
+from ceasetimeline.linking.syndication import credited_outlets, known_outlets
 from ceasetimeline.model import ROLE_NAMES, ArticleReading, Mention, Span
 
 WEAK: Final = frozenset({"demanded", "conditional", "hypothetical"})
@@ -167,11 +167,10 @@ class _Tables:
     places: Places
     doers: Mapping[str, str]
     answered: Mapping[str, frozenset[str]]
-    outlets: frozenset[str]
+    outlets: Mapping[str, str]
 
     @classmethod
     def of(cls, readings: Sequence[ArticleReading], lexicon: Lexicon) -> _Tables:
-        sources = {reading.article.source for reading in readings if reading.article.source}
         return cls(
             kinship=Kinship.of(lexicon),
             places=Places.of(lexicon),
@@ -180,9 +179,7 @@ class _Tables:
                 row.name: frozenset(name for link in row.links if link.kind == "answers" for name in link.to)
                 for row in lexicon.event_types
             },
-            outlets=frozenset(
-                outlet_key(name) for name in sources | {row.name for row in lexicon.actors if row.kind == "outlet"}
-            ),
+            outlets=known_outlets(readings, lexicon),
         )
 
 
@@ -262,7 +259,7 @@ def _named(names: Sequence[str]) -> frozenset[str]:
     return frozenset(name for name in names if name[:1].isupper() or any(char.isupper() for char in name))
 
 
-def _credit(mention: Mention, reading: ArticleReading, content: Content, outlets: frozenset[str]) -> str:
+def _credit(mention: Mention, reading: ArticleReading, content: Content, outlets: Mapping[str, str]) -> str:
     """The outlet that the sentence credits with what it says, if it is not the article's own."""
     if content.sentence is None:
         return ""

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Final
 
 import attrs
 
+from ceasetimeline.lexicon import Lexicon
 from ceasetimeline.model import ArticleReading
 
 SHINGLE_WORDS: Final = 3
@@ -42,6 +43,8 @@ LEAST_SHINGLES: Final = 8
 BRIEF: Final = 30
 COPY_OF_BRIEF: Final = 0.8
 """In a text of a sentence or two, half the words may be stock: only a repetition of nearly all counts."""
+
+NO_OUTLETS: Final[Mapping[str, str]] = {}
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
 _NUMBER_WORD: Final = re.compile(
@@ -102,14 +105,28 @@ def find_copies(readings: Sequence[ArticleReading]) -> Mapping[str, str]:
     return first
 
 
-def witnesses(readings: Sequence[ArticleReading], copies: Mapping[str, str]) -> Mapping[str, str]:
+def witnesses(
+    readings: Sequence[ArticleReading], copies: Mapping[str, str], outlets: Mapping[str, str] = NO_OUTLETS
+) -> Mapping[str, str]:
     """Whose testimony each article is: articles with one key count once among the independent sources.
 
     A copy testifies for the outlet of its first version, an article with a dateline credit "(Reuters)" for the
-    agency, all others for the outlet they stand in; an article without a source stands for itself.
+    agency, all others for the outlet they stand in; an article without a source stands for itself. ``outlets`` are
+    those of `known_outlets`.
     """
     by_id = {reading.article.id: reading for reading in readings}
-    return {name: _outlet(by_id[copies.get(name, name)]) for name in by_id}
+    return {name: _outlet(by_id[copies.get(name, name)], outlets) for name in by_id}
+
+
+def known_outlets(readings: Sequence[ArticleReading], lexicon: Lexicon) -> Mapping[str, str]:
+    """The outlets of the lexicon and of the articles: the key of every spelling with the outlet's own key."""
+    sources = (outlet_key(reading.article.source) for reading in readings if reading.article.source)
+    known = {key: key for key in sources}
+    for row in lexicon.actors:
+        if row.kind == "outlet":
+            own = outlet_key(row.name)
+            known |= {outlet_key(name): own for name in (row.name, *row.aliases, *row.short)}
+    return known
 
 
 def outlet_key(name: str) -> str:
@@ -121,16 +138,16 @@ def outlet_key(name: str) -> str:
     return key or name
 
 
-def credited_outlets(sentence: str, known: Set[str]) -> tuple[str, ...]:
-    """The keys of the outlets that a sentence credits, among the ``known`` keys.
+def credited_outlets(sentence: str, outlets: Mapping[str, str]) -> tuple[str, ...]:
+    """The keys of the outlets that a sentence credits, among the known ones.
 
     "…, the Reuters news agency reported" credits Reuters; so does
 
-    >>> credited_outlets("A diplomat told AFP that both sides had agreed.", {"afp", "reuters"})
-    ('afp',)
+    >>> credited_outlets("A diplomat told AFP that both had agreed.", {"afp": "agencefrancepresse"})
+    ('agencefrancepresse',)
     """
     named = (outlet_key(match["told"] or match["by"]) for match in _CREDIT.finditer(sentence))
-    return tuple(sorted({key for key in named if key in known}))
+    return tuple(sorted({outlets[key] for key in named if key in outlets}))
 
 
 @attrs.frozen
@@ -214,12 +231,14 @@ def _sketch_of(reading: ArticleReading) -> frozenset[int]:
 _DATELINE: Final = re.compile(r"\A.{0,80}?\((?P<agency>[A-Z][\w .]{1,24})\)\s?[-–—:]", re.DOTALL)
 
 
-def _outlet(reading: ArticleReading) -> str:
+def _outlet(reading: ArticleReading, outlets: Mapping[str, str]) -> str:
     article = reading.article
     dateline = _DATELINE.match(article.text)
-    if dateline:
-        return outlet_key(dateline["agency"])
-    return outlet_key(article.source) if article.source else article.id
+    agency = outlets.get(outlet_key(dateline["agency"])) if dateline else None
+    if agency or not article.source:
+        return agency or article.id
+    own = outlet_key(article.source)
+    return outlets.get(own, own)
 
 
 _OUTLET_NAME: Final = r"[A-Z][\w.]{1,30}(?:\s[A-Z][\w.]{1,30}){0,3}"

@@ -10,7 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ceasetimeline.linking.syndication import credited_outlets, find_copies, outlet_key, sketch, witnesses
+from ceasetimeline.lexicon import Lexicon
+from ceasetimeline.linking.syndication import (
+    credited_outlets,
+    find_copies,
+    known_outlets,
+    outlet_key,
+    sketch,
+    witnesses,
+)
 from ceasetimeline.model import Article, ArticleReading, Publication
 
 STORY = (
@@ -106,10 +114,21 @@ def test_copies_testify_for_the_outlet_of_the_first_version() -> None:
         reading("d", "MUSCAT (Gulf Wire) - The delegations went home on Friday.", 3, "Evening Post"),
         reading("e", INDEPENDENT, 3),
     ]
-    found = witnesses(readings, {"b": "a"})
+    found = witnesses(readings, {"b": "a"}, known_outlets(readings, Lexicon.default()))
     assert found["a"] == found["b"] == found["d"] == "gulfwire"
     assert found["c"] == "dailyharbour"
     assert found["e"] == "e"
+
+
+def test_an_agency_has_one_key_under_all_its_names_and_a_place_is_no_agency() -> None:
+    readings = [
+        reading("a", "KYIV (AFP) - Envoys met.", 1, "Daily Harbour"),
+        reading("b", "Envoys met again in the town.", 2, "afp.com"),
+        reading("c", "KYIV (Ukraine) - Envoys met once more.", 3, "Evening Post"),
+    ]
+    found = witnesses(readings, {}, known_outlets(readings, Lexicon.default()))
+    assert found["a"] == found["b"] == outlet_key("Agence France-Presse")
+    assert found["c"] == outlet_key("Evening Post")
 
 
 @pytest.mark.parametrize(
@@ -130,7 +149,7 @@ def test_an_outlet_has_one_key_however_it_is_written(spelling: str) -> None:
     ],
 )
 def test_a_credit_names_the_outlet(sentence: str, credited: tuple[str, ...]) -> None:
-    assert credited_outlets(sentence, {"reuters", "gulfwire", "guardian"}) == credited
+    assert credited_outlets(sentence, {name: name for name in ("reuters", "gulfwire", "guardian")}) == credited
 
 
 def test_the_gaza_set_is_told_apart() -> None:
