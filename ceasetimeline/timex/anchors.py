@@ -10,7 +10,20 @@ import attrs
 
 from ceasetimeline.bounds import FIRST_DAY, Interval
 from ceasetimeline.granularity import Granularity
-from ceasetimeline.meaning import Direction, Meaning, Month, MonthDay, Reference, Shift, This, Weekday
+from ceasetimeline.meaning import (
+    Clock,
+    Direction,
+    Inside,
+    Meaning,
+    Month,
+    MonthDay,
+    Part,
+    PartOfDay,
+    Reference,
+    Shift,
+    This,
+    Weekday,
+)
 from ceasetimeline.model import NO_ANCHOR, Anchor, Publication, Span
 from ceasetimeline.timex.recognize import Found, leaves, references
 from ceasetimeline.timex.rules.words import word_set
@@ -37,11 +50,15 @@ _LAST_WORD: Final = re.compile(r"([^\W\d_]+)\W{0,2}$")
 
 @attrs.frozen(kw_only=True)
 class Spoken:
-    """A date that the text has named: where, its days and grain, and whether it tells its own year."""
+    """A date that the text has named: where, its days as far as they are known, its grain, and whether it is a day.
+
+    ``explicit``: it tells its own year.
+    """
 
     span: Span
-    days: Interval
-    unit: Granularity
+    days: Interval | None
+    unit: Granularity | None
+    is_day: bool
     explicit: bool = False
     rule: str = ""
 
@@ -108,7 +125,7 @@ def spoken_before(page: Page, start: int, spoken: Sequence[Spoken], *, fine: boo
             continue
         if start - date.span.stop > NEAR or len(_PARAGRAPH.findall(page.text, date.span.stop, start)) > 2:
             break
-        if not fine or len(date.days) == 1:
+        if not fine or date.is_day:
             return Anchor(kind="date", days=date.days, span=date.span)
     return NO_ANCHOR
 
@@ -117,7 +134,7 @@ def _statement_day(page: Page, quote: Span, spoken: Sequence[Spoken]) -> Anchor:
     """The day of a quoted statement: that of its saying where told, else publication or the day before."""
     for date in _beside(quote, spoken):
         between = page.text[min(date.span.stop, quote.stop) : max(date.span.start, quote.start)]
-        if len(date.days) == 1 and len(between) <= SPEECH_REACH and not _PARAGRAPH.search(between):
+        if date.is_day and len(between) <= SPEECH_REACH and not _PARAGRAPH.search(between):
             return Anchor(kind="quotation", days=date.days, span=date.span)
     days = page.written.days
     if days is not None:
@@ -140,7 +157,7 @@ def narrated(found: Found, page: Page, spoken: Sequence[Spoken]) -> Anchor | Non
     if not months or any(part.direction in _TOLD for part in months):
         return None
     date = next((date for date in reversed(spoken) if date.span.stop <= found.start), None)
-    if date is None or not date.explicit or found.start - date.span.stop > NARRATED:
+    if date is None or date.days is None or not date.explicit or found.start - date.span.stop > NARRATED:
         return None
     if _PARAGRAPH.search(page.text, date.span.stop, found.start) or not _long_before(date, page):
         return None
@@ -153,6 +170,8 @@ def joined(found: Found, page: Page, spoken: Sequence[Spoken]) -> tuple[Directio
     if not isinstance(found.meaning, Weekday) or not spoken or written is None:
         return None
     date = spoken[-1]
+    if date.days is None:
+        return None
     between = page.text[date.span.stop : found.start][:12]
     anchor = Anchor(kind="date", days=date.days, span=date.span)
     if date.rule in _APPOSED and between in {", ", " ("}:
@@ -166,7 +185,17 @@ def _long_before(date: Spoken, page: Page) -> bool:
     written = page.written.days
     word = _LAST_WORD.search(page.text[max(0, date.span.start - 20) : date.span.start])
     told = word is not None and word[1].lower() in _TELLERS
-    return told and (written is None or date.days.stop <= written.start - 180)
+    return told and date.days is not None and (written is None or date.days.stop <= written.start - 180)
+
+
+def names_a_day(meaning: Meaning) -> bool:
+    """Whether a meaning is one day, also before any date is known."""
+    match meaning:
+        case Weekday() | MonthDay() | This(G.DAY) | Shift(_, G.DAY) | Inside(Weekday()):
+            return True
+        case Part(of) | PartOfDay(of) | Clock(of):
+            return names_a_day(of)
+    return False
 
 
 def _of_the_day(meaning: Meaning) -> bool:

@@ -26,11 +26,13 @@ def as_timeml(found: Found, anchor: Anchor, page: Page, spoken: Sequence[Spoken]
     """An expression with the meaning and the anchor that TimeBank's annotators gave it."""
     written = page.written.days
     recent = 0 if written is None else written.start - 366
-    quarter = next((date for date in reversed(spoken) if date.unit is G.QUARTER and date.days.start > recent), None)
+    quarters = (date for date in reversed(spoken) if date.unit is G.QUARTER)
+    quarter = next((date for date in quarters if date.days is not None and date.days.start > recent), None)
+    days = None if quarter is None else quarter.days
     if quarter is not None and found.rule in _COMPARING and _is_year_before(found.meaning):
-        return attrs.evolve(found, meaning=_COMPARED), Anchor(kind="date", days=quarter.days, span=quarter.span)
-    if quarter is not None and found.rule == "timeml-year-period" and isinstance(found.meaning, Fixed):
-        number = (quarter.days.days[0].month + 2) // 3
+        return attrs.evolve(found, meaning=_COMPARED), Anchor(kind="date", days=days, span=quarter.span)
+    if days is not None and found.rule == "timeml-year-period" and isinstance(found.meaning, Fixed):
+        number = (days.days[0].month + 2) // 3
         return attrs.evolve(found, meaning=Nth(found.meaning, G.QUARTER, number)), anchor
     if anchor.kind == "none" and anchor.days is None:
         return found, page.written

@@ -26,7 +26,7 @@ from ceasetimeline.meaning import (
     Weekday,
 )
 from ceasetimeline.model import Anchor, Publication, Settings, Span, TimeExpression
-from ceasetimeline.timex.anchors import Page, Spoken, anchor_of, joined, narrated, quotations
+from ceasetimeline.timex.anchors import Page, Spoken, anchor_of, joined, names_a_day, narrated, quotations
 from ceasetimeline.timex.nearest import Unplaced
 from ceasetimeline.timex.place import Placed, place
 from ceasetimeline.timex.profiles import as_timeml
@@ -79,13 +79,20 @@ def _recognized(text: str, settings: Settings, profile: str, lexicon: Lexicon | 
 
 
 def _remember(time: TimeExpression, spoken: list[Spoken]) -> None:
-    if time.interval is None or time.granularity is None or time.meaning is None:
+    if time.meaning is None or (time.interval is None and time.reason != "no-publication-date"):
         return
     dated = any(isinstance(part, Fixed) for part in leaves(time.meaning))
     carried = time.anchor.kind == "date" and any(isinstance(part, Month | MonthDay) for part in leaves(time.meaning))
-    explicit = (time.anchor.kind == "none" and dated) or carried
+    is_day = names_a_day(time.meaning) if time.interval is None else len(time.interval) == 1
     spoken.append(
-        Spoken(span=time.span, days=time.interval, unit=time.granularity, explicit=explicit, rule=time.rule)
+        Spoken(
+            span=time.span,
+            days=time.interval,
+            unit=time.granularity,
+            is_day=is_day,
+            explicit=(time.anchor.kind == "none" and dated) or carried,
+            rule=time.rule,
+        )
     )
 
 
@@ -154,6 +161,9 @@ def placed_from(time: TimeExpression, anchor: Anchor, calendar: Calendar) -> Tim
     return attrs.evolve(time, anchor=anchor, **_placement(time.meaning, anchor, calendar))
 
 
+_REASONS: Final = {"none": "no-anchor", "event": "event-anchored"}
+
+
 def _placement(meaning: Meaning, anchor: Anchor, calendar: Calendar) -> dict[str, Any]:
     """The fields of an expression that follow from where its meaning lies on the calendar."""
     told = open_value(meaning)
@@ -165,7 +175,7 @@ def _placement(meaning: Meaning, anchor: Anchor, calendar: Calendar) -> dict[str
     except Unplaced as why:
         reason = why.reason
         if reason == "no-anchor":
-            reason = {"publication": "no-publication-date", "event": "event-anchored"}.get(anchor.kind, "no-anchor")
+            reason = _REASONS.get(anchor.kind, "no-publication-date")
         return fields | {"value": told, "reason": reason}
     lasting = any(isinstance(part, Trailing) for part in leaves(meaning))
     return fields | {

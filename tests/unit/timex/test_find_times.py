@@ -147,6 +147,13 @@ def test_relative_times_wait_for_a_publication_date() -> None:
     assert place_again([placed], UNKNOWN_PUBLICATION, Settings()) == (time,)
 
 
+def test_what_counts_from_another_day_follows_it_once_publication_is_known() -> None:
+    times = find_times("On Monday they spoke of a text received the previous day.")
+    assert [(time.days, time.reason) for time in times] == [(None, "no-publication-date")] * 2
+    placed = place_again(times, Publication.on(dt.date(2025, 8, 18).toordinal()), Settings())
+    assert [time.value for time in placed] == ["2025-08-18", "2025-08-17"]
+
+
 def test_a_publication_interval_gives_the_hull() -> None:
     (time,) = find_times("They met on Sunday.")
     first = dt.date(2025, 7, 7).toordinal()
