@@ -79,10 +79,11 @@ def main() -> int:
             rows.append(row_of(mention))
             if chosen.dump:
                 roles = {role: names for role, names in mention.roles.to_json().items() if names}
-                print(
-                    f"{article.id} {mention.type} [{mention.quote}] {mention.realis} by={list(mention.reported_by)} {roles} "
-                    f"{mention.bounds.to_json()} {[e.rule for e in mention.bounds_because]} {mention.rule} {mention.why[-1].rule}"
+                told = (
+                    f"{article.id} {mention.type} [{mention.quote}] {mention.realis} by={list(mention.reported_by)}"
                 )
+                why = [mention.rule, mention.why[-1].rule, *(e.rule for e in mention.bounds_because)]
+                print(told, roles, mention.bounds.to_json(), why)
         size += len(article.text.encode())
     seconds = time.perf_counter() - began
     timeline = {

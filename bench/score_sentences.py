@@ -135,9 +135,8 @@ def report(tally: Counter[str]) -> None:
     print(f"realis     {100 * tally['realis'] / found:.1f}   reported {100 * tally['reported'] / found:.1f}")
     for label in ROLES:
         hit, want, given = (tally[f"{label} {part}"] for part in ("hit", "want", "given"))
-        print(
-            f"{label:10s} P {100 * hit / (given or 1):.1f}  R {100 * hit / (want or 1):.1f}  F1 {200 * hit / (given + want):.1f}"
-        )
+        precision, recall, f1 = hit / (given or 1), hit / (want or 1), 2 * hit / ((given + want) or 1)
+        print(f"{label:10s} P {100 * precision:.1f}  R {100 * recall:.1f}  F1 {100 * f1:.1f}")
     print(f"days       exact {100 * tally['exact'] / (tally['dated'] or 1):.1f} of {tally['dated']}", end="  ")
     print(f"overclaimed {100 * tally['overclaimed'] / (tally['undated'] or 1):.1f} of {tally['undated']}")
 

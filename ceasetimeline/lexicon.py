@@ -88,10 +88,12 @@ class Frame:
 
     ``verbs`` are lemmas, with their particle where they have one ("break down"). ``about``: the noun that the verb or
     noun is about (its object, its subject if nothing else, or what follows one of ``prepositions``) is one of these
-    words or word lists of `Lexicon.cues`; ``unless``: it is none of these. ``subject``: what the subject is ("actor",
-    a word list). ``complement``: "to" or "that" must follow. ``needs``: of these clues that a noun speaks of an event
-    one must be there (actor, time, quantity, qualifier, about, definite); ``roles``: places that fill other roles than usual,
-    as pairs ("subject", "addressee"); ``apart``: the noun is no part of the trigger, it may tell a move of its own. ``mode`` and ``realis`` are given to the mention.
+    words or word lists of `Lexicon.cues`; ``unless``: it is none of these. ``subject``: what the subject is
+    ("actor", a word list). ``complement``: "to" or "that" must follow. ``needs``: of these clues that a noun speaks
+    of an event one must be there (actor, time, quantity, qualifier ...). ``roles``: places that fill other roles
+    than usual, as pairs ("subject", "addressee"). ``apart``: the noun is no part of the trigger, it may tell a move
+    of its own. ``mode`` and ``realis`` are given to the mention. `ceasetimeline.events.conditions` says what each
+    name means.
     """
 
     verbs: tuple[str, ...] = ()
@@ -115,12 +117,15 @@ class EventType:
 
     ``reciprocal`` moves have parties instead of an agent. ``verbs`` and ``nouns`` are lemmas or short phrases;
     ``light`` pairs of a light verb and a noun ("make a proposal"); ``frames`` say more of what must stand around a
-    word. ``doer`` and ``other`` are the roles of those who do it and those it is done to; ``absent``: who is meant
-    where the text names nobody ("sides": the parties of the conflict); ``facing``: whom it is addressed to where the
-    text does not say ("rival": the other party); ``spoken``: saying it is doing it, so that the day of the saying is
-    its day; ``faint``: its words are told of much else, so that it counts only close to words of war and peace;
-    ``brokered``: third parties named beside it have a hand in it as mediators. ``by_party``: the type of the same words from a party to the conflict,
-    ``among_parties``: of the same words between the parties. ``yes`` and ``no`` are example sentences.
+    word. ``yes`` and ``no`` are example sentences. Columns of behaviour:
+
+    ``doer`` and ``other``: the roles of those who do it and those it is done to; ``absent``: who is meant where the
+    text names nobody ("sides": the parties of the conflict, "holders": those who hold the captives); ``facing``:
+    whom it is addressed to where the text does not say ("rival": the other party, "proposer", "sides").
+    ``spoken``: saying it is doing it, so that the day of the saying is its day; ``awaited``: an answer to it is
+    expected, and addressed to its author; ``brokered``: third parties named beside it have a hand in it as mediators;
+    ``faint``: its words are told of much else, so that it counts only close to words of war and peace.
+    ``by_party``: the type of the same words from a party to the conflict, ``among_parties``: between the parties.
     """
 
     name: str
@@ -140,6 +145,7 @@ class EventType:
     spoken: bool = False
     brokered: bool = False
     faint: bool = False
+    awaited: bool = False
     by_party: str = ""
     among_parties: str = ""
     links: tuple[EventLink, ...] = ()

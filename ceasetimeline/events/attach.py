@@ -1,4 +1,4 @@
-"""When a move happened, as far as its own article says: time phrases attached by clause, and what prepositions make of them."""
+"""When a move happened, as far as its own article says: what a time phrase and its preposition make of its bounds."""
 
 from __future__ import annotations
 
@@ -8,14 +8,22 @@ from typing import Final
 import attrs
 
 from ceasetimeline.bounds import OPEN, Interval, TimeBounds
-from ceasetimeline.events.attribution import framing_clauses
 from ceasetimeline.events.candidates import Candidate
 from ceasetimeline.events.discourse import told_before
 from ceasetimeline.events.scene import Scene
-from ceasetimeline.model import Evidence, Publication, Realis, Roles, TimeExpression
-from ceasetimeline.text.clauses import Clause
+from ceasetimeline.events.timing import (
+    OF_CONTENT,
+    Timed,
+    is_said_to_be_done,
+    main_clause_time,
+    own_time,
+    report_time,
+    timed_phrases,
+)
+from ceasetimeline.model import Evidence, Publication, Realis, Roles
 
 _UNHAPPENED: Final = frozenset({"planned", "demanded", "hypothetical", "conditional"})
+_WEEK: Final = 7
 
 
 @attrs.frozen
@@ -29,336 +37,93 @@ class Dating:
 
 
 @attrs.frozen(eq=False)
-class _Timed:
-    """A time expression in its place: its chunk, and the preposition before it."""
+class _Told:
+    """What is being dated: a candidate in its sentence, as it was understood."""
 
-    time: TimeExpression
-    chunk: int
-    preposition: str
-    interval: Interval
-    past: bool = False
+    scene: Scene
+    candidate: Candidate
+    realis: Realis
+    roles: Roles
+    publication: Publication
+
+    def words(self, rule: str) -> Evidence:
+        """The trigger itself as evidence."""
+        span = self.scene.parse.tokens.span(self.candidate.first, self.candidate.stop)
+        quote = self.scene.text[span.start : span.stop]
+        return Evidence(article=self.scene.article, span=span, quote=quote, rule=rule)
 
 
 def date_mention(
     scene: Scene, candidate: Candidate, realis: Realis, roles: Roles, publication: Publication
 ) -> Dating:
-    """The bounds of a move: by its own phrase, by the phrase of the report, or by publication alone."""
-    timed = _timed(scene)
+    """The bounds of a move: by its own phrase, by the phrase of its report, or by publication alone."""
+    told = _Told(scene, candidate, realis, roles, publication)
+    timed = timed_phrases(scene)
     if candidate.row.spoken:
-        timed = [t for t in timed if t.preposition not in _CONTENT]
-    own = _own_time(scene, candidate, timed)
+        timed = [t for t in timed if t.preposition not in OF_CONTENT]
+    own = own_time(scene, candidate, timed)
     if own is not None:
-        return _by_phrase(scene, own, realis, publication, "own-phrase")
-    saying, report = _report(scene, candidate, timed)
-    if saying is not None and report is not None and _is_said_to_be_done(scene, candidate, saying, roles, realis):
-        return _by_phrase(scene, report, realis, publication, "day-of-saying")
-    beside = _main_clause_time(scene, candidate, timed)
-    if beside is not None and realis == "actual":
-        return _by_phrase(scene, beside, realis, publication, "main-clause-phrase")
-    if report is not None and realis == "actual":
+        return _by_phrase(told, _ahead(told, own), "own-phrase")
+    saying, report = report_time(scene, candidate, timed)
+    if report is not None and is_said_to_be_done(scene, candidate, saying, roles, realis):
+        return _by_phrase(told, attrs.evolve(report, preposition=""), "day-of-saying")
+    return _undated(told, timed, report) if realis == "actual" else Dating(OPEN, realis=realis)
+
+
+def _undated(told: _Told, timed: Sequence[Timed], report: Timed | None) -> Dating:
+    """Bounds of what has happened, where no phrase is its own."""
+    scene, publication = told.scene, told.publication
+    beside = main_clause_time(scene, told.candidate, timed)
+    if beside is not None:
+        return _by_phrase(told, attrs.evolve(beside, preposition=""), "main-clause-phrase")
+    if report is not None:
         bounds = TimeBounds.until(report.interval.last)
-        return Dating(_capped(bounds, publication), (_evidence(scene, report, "report-phrase"),), None, realis)
-    before = told_before(scene, candidate, roles, realis)
+        return Dating(_capped(bounds, publication), (_evidence(told, report, "report-phrase"),))
+    before = told_before(scene, told.candidate, told.roles, told.realis)
     if before is not None:
-        bounds = _capped(TimeBounds.within(before[0]), publication)
-        return Dating(bounds, (before[1],), None, realis)
-    if realis == "actual":
-        return _by_publication(scene, candidate, realis, publication)
-    return Dating(OPEN, (), None, realis)
+        return Dating(_capped(TimeBounds.within(before[0]), publication), (before[1],))
+    return _by_publication(told)
 
 
-def _evidence(scene: Scene, timed: _Timed, rule: str) -> Evidence:
-    return Evidence(article=scene.article, span=timed.time.span, quote=timed.time.text, rule=rule)
+def _evidence(told: _Told, timed: Timed, rule: str) -> Evidence:
+    return Evidence(article=told.scene.article, span=timed.time.span, quote=timed.time.text, rule=rule)
 
 
-# --- finding the phrase
-
-
-def _timed(scene: Scene) -> list[_Timed]:
-    found = []
-    for time in scene.times:
-        if time.interval is None or time.type not in {"DATE", "TIME"}:
-            continue
-        chunk = _chunk_of(scene, time)
-        if chunk is not None:
-            found.append(_Timed(time, chunk, _preposition(scene, time, chunk), time.interval))
-    return found
-
-
-def _chunk_of(scene: Scene, time: TimeExpression) -> int | None:
-    tokens = scene.parse.tokens
-    for k, chunk in enumerate(scene.parse.chunks):
-        if tokens.starts[chunk.first] < time.span.stop and time.span.start < tokens.stops[chunk.stop - 1]:
-            inner = chunk.kind in {"TIME", "NP", "VG"}
-            if inner:
-                return k
-    return None
-
-
-def _preposition(scene: Scene, time: TimeExpression, k: int) -> str:
-    tokens = scene.parse.tokens
-    words = [tokens.lowers[i] for i in range(len(tokens)) if time.span.start <= tokens.starts[i] < time.span.stop][:1]
-    if words and words[0] in {"since", "by", "until", "before", "after", "from", "within", "till"}:
-        return words[0]
-    i = next((i for i in range(len(tokens)) if tokens.starts[i] >= time.span.start), len(tokens)) - 1
-    while (
-        i >= 0
-        and tokens.lowers[i] in {"at", "least", "the", "about", "around", "early", "late", "just"}
-        and i
-        and tokens.tags[i] != "PREP"
-    ):
-        i -= 1
-    if i >= 0 and tokens.lowers[i] == "least":
-        i -= 2
-    if i >= 1 and tokens.lowers[i] == "at" and tokens.lowers[i - 1] in {"until", "till", "before", "since"}:
-        i -= 1
-    return tokens.lowers[i] if i >= 0 and tokens.tags[i] in {"PREP", "SUB"} else ""
-
-
-def _own_time(scene: Scene, candidate: Candidate, timed: Sequence[_Timed]) -> _Timed | None:
-    if not timed:
-        return None
-    if candidate.noun is not None:
-        return _time_of_noun(scene, candidate.noun, timed) or _time_by_clause(scene, candidate, timed)
-    assert candidate.clause is not None
-    for k in candidate.themes if not candidate.row.spoken else ():
-        inside = next((t for t in timed if t.chunk == k), None)
-        if inside is not None:
-            return inside
-    return _time_of_clause(scene, candidate.clause, timed)
-
-
-def _time_of_noun(scene: Scene, k: int, timed: Sequence[_Timed]) -> _Timed | None:
-    """A time inside the noun phrase ("Saturday's release") or right behind it ("talks in Doha on Sunday")."""
-    last = scene.parse.groups[k][-1] if k in scene.parse.groups else k
-    reach = last + 1
-    chunks = scene.parse.chunks
-    while reach < len(chunks) and chunks[reach].kind in {"PREP", "NP", "TIME"}:
-        reach += 1
-    for t in timed:
-        if t.chunk == k:
-            return t
-    for t in timed:
-        if last < t.chunk < reach:
-            return t
-    return None
-
-
-def _time_by_clause(scene: Scene, candidate: Candidate, timed: Sequence[_Timed]) -> _Timed | None:
-    """The time of the clause that says of a noun that it takes place."""
-    assert candidate.noun is not None
-    for clause in scene.parse.clauses:
-        if (
-            clause.relation == "reduced"
-            and clause.noun in scene.run_of(candidate.noun)
-            and clause.chunk not in scene.told
-        ):
-            found = _direct(scene, clause, timed)
-            if found is not None:
-                return found
-    clause_of = scene.clause_of_chunk(candidate.noun)
-    if clause_of is None:
-        return None
-    occurs = candidate.noun in clause_of.subject or candidate.noun in clause_of.objects
-    if occurs and clause_of.verb.lemma not in scene.vocabulary.cue("reporting") | _ORDERING:
-        return _time_of_clause(scene, clause_of, timed)
-    return None
-
-
-def _time_of_clause(scene: Scene, clause: Clause, timed: Sequence[_Timed]) -> _Timed | None:
-    own = _direct(scene, clause, timed)
-    if own is not None:
-        return own
-    fronted = _fronted(scene, clause, timed)
-    if fronted is not None:
-        return fronted
-    trailing = _trailing(scene, clause, timed)
-    if trailing is not None:
-        return trailing
-    if clause.relation in {"infinitive", "gerund"} and clause.governor is not None and clause.marker != "of":
-        governor = scene.parse.clauses[clause.governor]
-        scheduled = governor.verb.lemma == "be" or governor.verb.passive
-        if scheduled or governor.verb.lemma in scene.vocabulary.cue("implicative") or clause.relation == "gerund":
-            found = _time_of_clause(scene, governor, timed)
-            past = scheduled and governor.verb.past
-            return attrs.evolve(found, past=past) if found is not None else None
-    return None
-
-
-def _trailing(scene: Scene, clause: Clause, timed: Sequence[_Timed]) -> _Timed | None:
-    """A time that stands behind a clause inside this one which tells no move: "no release of those held, before Friday"."""
-    for t in timed:
-        if t.chunk < clause.chunk or scene.parse.chunks[t.chunk].kind != "TIME":
-            continue
-        owner = next((c for c in reversed(scene.parse.clauses) if c.chunk < t.chunk), None)
-        for _ in range(4):
-            if owner is None or owner.relation not in {"reduced", "relative"}:
-                break
-            if owner.verb.lemma not in scene.vocabulary.cue("stative"):
-                break
-            if owner.noun is None and owner.governor is None:
-                break
-            owner = scene.parse.clauses[owner.governor] if owner.governor is not None else None
-            if owner is clause:
-                return t
-    return None
-
-
-def _direct(scene: Scene, clause: Clause, timed: Sequence[_Timed]) -> _Timed | None:
-    """A time among a verb's own phrases, or between its subject and the verb."""
-    chunks = scene.parse.chunks
-    following = next((c.chunk for c in scene.parse.clauses if c.chunk > clause.chunk), len(chunks))
-    for t in timed:
-        if any(phrase.chunk == t.chunk for phrase in clause.phrases) and t.chunk < following:
-            return t
-    for t in timed:
-        if chunks[t.chunk].kind == "VG" and t.chunk == clause.chunk:
-            return t
-        if chunks[t.chunk].kind != "TIME" or t.chunk > clause.chunk or not clause.subject:
-            continue
-        if clause.subject[-1] < t.chunk < clause.chunk and not any(
-            clause.subject[-1] < c.chunk < clause.chunk for c in scene.parse.clauses
-        ):
-            return t
-    return None
-
-
-def _fronted(scene: Scene, clause: Clause, timed: Sequence[_Timed]) -> _Timed | None:
-    """A time at the head of the sentence belongs to its main verb: "On Friday, Hamas said"."""
-    if clause.governor is not None or clause.relation in {"relative", "reduced"}:
-        return None
-    first = scene.parse.clauses[0].chunk if scene.parse.clauses else 0
-    for t in timed:
-        if (
-            scene.parse.chunks[t.chunk].kind == "TIME"
-            and t.chunk < min(first, 4)
-            and (not clause.subject or t.chunk < clause.subject[0])
-        ):
-            return t
-    return None
-
-
-_CONTENT: Final = frozenset({"from", "until", "till", "by", "within", "for"})
-"""Prepositions of a time that belongs to what is agreed or asked, not to the saying: "agreed to a truce from May 4"."""
-_ORDERING: Final = frozenset({"follow", "precede", "come", "coincide"})
-_REPORTING_DAY: Final = frozenset({"", "on", "in", "during", "at", "over", "earlier", "late", "early"})
-
-
-def _report(scene: Scene, candidate: Candidate, timed: Sequence[_Timed]) -> tuple[Clause | None, _Timed | None]:
-    """The saying that tells of a move, and its time."""
-    clause = _home(scene, candidate)
-    if clause is None:
-        return None, None
-    reporting = scene.vocabulary.cue("reporting")
-    outer = clause
-    for _ in range(6):
-        if outer.governor is None or outer.governor == outer.number:
-            break
-        relation, outer = outer.relation, scene.parse.clauses[outer.governor]
-        if outer.verb.lemma in reporting and relation in {"complement", "infinitive"}:
-            return outer, _time_of_saying(scene, outer, timed)
-        found = _time_of_clause(scene, outer, timed)
-        if found is not None and found.preposition in _REPORTING_DAY:
-            return None, found
-    for saying in framing_clauses(scene, candidate):
-        return saying, _time_of_saying(scene, saying, timed)
-    return None, None
-
-
-def _time_of_saying(scene: Scene, saying: Clause, timed: Sequence[_Timed]) -> _Timed | None:
-    found = _time_of_clause(scene, saying, timed)
-    if found is None and saying.relation == "subordinate" and saying.governor is not None:
-        found = _time_of_clause(scene, scene.parse.clauses[saying.governor], timed)
-    return found if found is not None and found.preposition in _REPORTING_DAY else None
-
-
-def _home(scene: Scene, candidate: Candidate) -> Clause | None:
-    if candidate.clause is not None:
-        return candidate.clause
-    return scene.clause_of_chunk(candidate.noun) if candidate.noun is not None else None
-
-
-def _is_said_to_be_done(scene: Scene, candidate: Candidate, saying: Clause, roles: Roles, realis: Realis) -> bool:
-    """Whether the saying is the move: "Hamas said it accepted", "both sides announced a deal had been reached"."""
-    if candidate.clause is None or candidate.clause.governor not in {None, saying.number}:
-        return False
-    if saying.verb.lemma in scene.vocabulary.cue("announcing") and realis == "actual":
-        return candidate.row.spoken or candidate.row.group == "settle"
-    if (
-        not candidate.row.spoken
-        or realis not in {"actual", "planned"}
-        or (realis == "planned" and candidate.clause.verb.modal == "")
-    ):
-        return False
-    sayers = {person.name for person in scene.group_actors(saying.subject)}
-    return bool(sayers) and bool(sayers & set(roles.acting)) and realis == "actual"
-
-
-def _main_clause_time(scene: Scene, candidate: Candidate, timed: Sequence[_Timed]) -> _Timed | None:
-    """The time of the main clause, for what it happened "after" or "when": news tells both of one day.
-
-    "Fears grew on Monday after the army attacked": the attack is what Monday's news is about. The past perfect says
-    that it was earlier.
-    """
-    clause = _home(scene, candidate)
-    if clause is not None and clause.relation == "complement" and clause.governor is not None:
-        clause = scene.parse.clauses[clause.governor]
-    if clause is None or clause.relation != "subordinate" or clause.governor is None:
-        return None
-    if clause.marker not in {"after", "when", "as"} or clause.verb.perfect or not clause.verb.past:
-        return None
-    found = _time_of_clause(scene, scene.parse.clauses[clause.governor], timed)
-    return found if found is not None and found.preposition in _REPORTING_DAY | {"since"} else None
-
-
-# --- from the phrase to bounds
-
-
-def _by_phrase(scene: Scene, own: _Timed, realis: Realis, publication: Publication, rule: str) -> Dating:
-    own = _ahead(own, realis, publication) if rule == "own-phrase" else attrs.evolve(own, preposition="")
-    bounds = _bounded(own, realis, publication)
-    corrected = realis
-    latest = publication.bounds[1]
-    if (
-        realis == "actual"
-        and latest is not None
-        and own.interval.start > latest
-        and own.preposition not in {"until", "by", "before"}
-    ):
-        corrected = "planned"
+def _by_phrase(told: _Told, timed: Timed, rule: str) -> Dating:
+    """Bounds from a phrase; what is told as done but lies after publication is planned ("talks resume Thursday")."""
+    bounds, realis = _bounded(timed, told.realis), told.realis
+    latest = told.publication.bounds[1]
+    ahead = (
+        latest is not None and timed.interval.start > latest and timed.preposition not in {"until", "by", "before"}
+    )
+    if realis == "actual" and ahead:
+        realis = "planned"
     elif realis == "actual":
-        bounds = _capped(bounds, publication)
-    rule = f"{rule}:{own.preposition}" if own.preposition else rule
-    return Dating(bounds, (_evidence(scene, own, rule),), own.time.id or None, corrected)
+        bounds = _capped(bounds, told.publication)
+    named = f"{rule}:{timed.preposition}" if timed.preposition else rule
+    return Dating(bounds, (_evidence(told, timed, named),), timed.time.id or None, realis)
 
 
-def _ahead(own: _Timed, realis: Realis, publication: Publication) -> _Timed:
+def _ahead(told: _Told, timed: Timed) -> Timed:
     """A bare weekday of something still to come is the next one, unless its verb is past ("was due to meet")."""
-    earliest = publication.bounds[0]
-    if realis not in _UNHAPPENED | {"denied"} or earliest is None or own.past or own.time.rule != "weekday":
-        return own
-    if own.interval.stop > earliest or earliest - own.interval.start > 7:
-        return own
-    return attrs.evolve(own, interval=own.interval.moved(7))
+    earliest = told.publication.bounds[0]
+    to_come = told.realis in _UNHAPPENED or told.realis == "denied"
+    if not to_come or earliest is None or timed.past or timed.time.rule != "weekday":
+        return timed
+    behind = timed.interval.stop <= earliest <= timed.interval.start + _WEEK
+    return attrs.evolve(timed, interval=timed.interval.moved(_WEEK)) if behind else timed
 
 
-def _bounded(own: _Timed, realis: Realis, publication: Publication) -> TimeBounds:
-    interval = own.interval
-    match own.preposition:
-        case "since" | "from" if realis == "actual":
-            return TimeBounds(earliest_start=interval.start, latest_start=interval.last, earliest_end=interval.start)
-        case "after" | "from" | "since":
-            return TimeBounds.since(interval.start)
-        case "by":
-            return TimeBounds.until(interval.last)
-        case "before" | "ahead of":
-            return TimeBounds.until(interval.start - 1)
-        case "until" | "till" if realis in _UNHAPPENED or realis == "denied":
-            return TimeBounds.since(interval.start)
-        case "until" | "till":
-            return TimeBounds(latest_start=interval.last, latest_end=interval.last)
-        case _:
-            return TimeBounds.within(interval)
+def _bounded(timed: Timed, realis: Realis) -> TimeBounds:
+    """What a preposition makes of a stretch of days."""
+    interval, word = timed.interval, timed.preposition
+    if word in {"since", "from"} and realis == "actual":
+        return TimeBounds(earliest_start=interval.start, latest_start=interval.last, earliest_end=interval.start)
+    if word in {"after", "from", "since"} or (word in {"until", "till"} and realis != "actual"):
+        return TimeBounds.since(interval.start)  # "not until Friday": no sooner
+    if word in {"by", "until", "till"}:
+        return TimeBounds.until(interval.last)
+    return TimeBounds.until(interval.start - 1) if word in {"before", "ahead of"} else TimeBounds.within(interval)
 
 
 def _capped(bounds: TimeBounds, publication: Publication) -> TimeBounds:
@@ -369,26 +134,20 @@ def _capped(bounds: TimeBounds, publication: Publication) -> TimeBounds:
     return bounds.intersection(TimeBounds.until(latest)) or bounds
 
 
-def _by_publication(scene: Scene, candidate: Candidate, realis: Realis, publication: Publication) -> Dating:
-    earliest, latest = publication.bounds
-    if latest is None or realis == "denied":
-        return Dating(OPEN, (), None, realis)
-    span = scene.parse.tokens.span(candidate.first, candidate.stop)
-    quote = scene.text[span.start : span.stop]
-    if earliest is not None and _is_act_itself(scene, candidate):
-        because = Evidence(article=scene.article, span=span, quote=quote, rule="performative")
-        return Dating(TimeBounds.within(Interval(earliest, latest + 1)), (because,), None, realis)
-    because = Evidence(article=scene.article, span=span, quote=quote, rule="before-publication")
-    return Dating(TimeBounds.until(latest), (because,), None, realis)
+def _by_publication(told: _Told) -> Dating:
+    """Over by publication; on its day, where the text is the act itself."""
+    earliest, latest = told.publication.bounds
+    if latest is None:
+        return Dating(OPEN)
+    if earliest is not None and _is_act_itself(told):
+        return Dating(TimeBounds.within(Interval(earliest, latest + 1)), (told.words("performative"),))
+    return Dating(TimeBounds.until(latest), (told.words("before-publication"),))
 
 
-def _is_act_itself(scene: Scene, candidate: Candidate) -> bool:
+def _is_act_itself(told: _Told) -> bool:
     """Whether the text is the act: "We call on the parties to stop"."""
-    clause = candidate.clause
-    if clause is None or not clause.subject or clause.verb.past or clause.verb.perfect or clause.verb.progressive:
+    clause = told.candidate.clause
+    if clause is None or not clause.subject or clause.relation != "main" or not told.candidate.row.spoken:
         return False
-    return (
-        scene.lowers(clause.subject[0]) in (["we"], ["i"])
-        and clause.relation == "main"
-        and candidate.row.group in {"initiate", "respond", "stance"}
-    )
+    present = not (clause.verb.past or clause.verb.perfect or clause.verb.progressive)
+    return present and told.scene.lowers(clause.subject[0]) in (["we"], ["i"])

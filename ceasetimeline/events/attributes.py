@@ -9,26 +9,21 @@ from ceasetimeline.events.candidates import Candidate
 from ceasetimeline.events.scene import Scene
 from ceasetimeline.text.clauses import Phrase
 
-_NUMBER: Final = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|forty|sixty|ninety)"
+_COUNTS: Final = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "fourteen", "fifteen",
+    "twenty", "thirty", "forty", "sixty", "ninety",
+)  # fmt: skip
+_NUMBER: Final = rf"(?:\d+|{'|'.join(_COUNTS)})"
 _DURATION: Final = re.compile(rf"\b{_NUMBER}[- ](?:hour|day|week|month|year)s?(?:-long)?\b", re.IGNORECASE)
 _DEADLINE: Final = re.compile(
-    rf"\b(?:within|by|in)\s+(?:the\s+next\s+)?{_NUMBER}[- ](?:hour|day|week)s?\b|\b{_NUMBER}[- ](?:hour|day|week)s?(?=\s+(?:deadline|ultimatum|to\b))",
+    rf"\b(?:within|by|in)\s+(?:the\s+next\s+)?{_NUMBER}[- ](?:hour|day|week)s?\b"
+    rf"|\b{_NUMBER}[- ](?:hour|day|week)s?(?=\s+(?:deadline|ultimatum|to\b))",
     re.IGNORECASE,
-)
-_ROUND: Final = re.compile(
-    r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d{1,2}(?:st|nd|rd|th)|latest|new|next|final|last|previous)"
-    r"(?:\s+\w+){0,2}\s+(?:round|session|phase|stage|cycle|summit)\b",
-    re.IGNORECASE,
-)
-_QUANTITY: Final = re.compile(
-    rf"\b((?:(?:at least|up to|more than|over|about|around|some|nearly|dozens of|hundreds of|all|half of the)\s+)?(?:{_NUMBER}|\d[\d,]*|dozens|hundreds|all)?)\s+"
-    r"(?:(?:of the|of|the|living|dead|remaining|female|male|jailed|[A-Z]\w+)\s+){0,4}"
-    r"(hostages|prisoners|captives|detainees|soldiers|bodies|people|women|children|civilians|fighters|inmates|nationals|trucks|troops)\b"
 )
 _ORDINALS: Final = {
-    word: str(n)
-    for n, word in enumerate(
-        [
+    word: str(number)
+    for number, word in enumerate(
+        (
             "first",
             "second",
             "third",
@@ -41,10 +36,22 @@ _ORDINALS: Final = {
             "tenth",
             "eleventh",
             "twelfth",
-        ],
-        1,
+        ),
+        start=1,
     )
 }
+_ROUND: Final = re.compile(
+    rf"\b({'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)|latest|new|next|final|last|previous)"
+    r"(?:\s+\w+){0,2}\s+(?:round|session|phase|stage|cycle|summit)\b",
+    re.IGNORECASE,
+)
+_QUANTITY: Final = re.compile(
+    r"\b((?:(?:at least|up to|more than|over|about|around|some|nearly|dozens of|hundreds of|all|half of the)\s+)?"
+    rf"(?:{_NUMBER}|\d[\d,]*|dozens|hundreds|all)?)\s+"
+    r"(?:(?:of the|of|the|living|dead|remaining|female|male|jailed|[A-Z]\w+)\s+){0,4}"
+    r"(hostages|prisoners|captives|detainees|soldiers|bodies|people|women|children|civilians|fighters|inmates"
+    r"|nationals|trucks|troops)\b"
+)
 _TOPICS: Final = ("captive_core", "truce_nouns", "force_nouns", "aid_nouns")
 
 
@@ -108,7 +115,7 @@ def _round(near: str) -> str:
     if match is None:
         return ""
     word = match.group(1).lower()
-    return _ORDINALS.get(word, word.rstrip("stndrdh") if word[0].isdigit() else word)
+    return _ORDINALS.get(word, word[:-2] if word[0].isdigit() else word)
 
 
 def _topic(scene: Scene, candidate: Candidate, near: str) -> str:

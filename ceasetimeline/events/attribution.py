@@ -140,10 +140,11 @@ def framing_clauses(scene: Scene, candidate: Candidate) -> Iterator[Clause]:
 def _according_to(scene: Scene, candidate: Candidate) -> Iterator[str]:
     chunks = scene.parse.chunks
     for k, chunk in enumerate(chunks[:-1]):
-        if chunk.kind == "PREP" and chunk.word == "according to" and chunks[k + 1].kind == "NP":
-            if not chunk.first <= candidate.first < chunks[scene.parse.groups[k + 1][-1]].stop:
-                names = sayer_names(scene, scene.parse.groups[k + 1])
-                yield from (name for name in names if name not in {"developments", "new developments"})
+        if chunk.word != "according to" or scene.kind(k + 1) != "NP":
+            continue
+        if not chunk.first <= candidate.first < chunks[scene.parse.groups[k + 1][-1]].stop:
+            names = sayer_names(scene, scene.parse.groups[k + 1])
+            yield from (name for name in names if not name.endswith("developments"))
 
 
 def _quote_speaker(scene: Scene, candidate: Candidate) -> tuple[str, ...]:

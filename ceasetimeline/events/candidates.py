@@ -20,8 +20,8 @@ _BE: Final = frozenset({"be", "is", "are", "was", "were", "been", "being", "am"}
 class Candidate:
     """Words that tell a move of a type: a clause or a noun phrase; ``themes`` are the noun phrases it is about.
 
-    ``first`` is the word that opens the frame; the trigger phrase runs from ``begin`` (that word, or the noun in front
-    of it: "talks broke down") up to ``stop``.
+    ``first`` is the word that opens the frame; the trigger phrase runs from ``begin`` (that word, or the noun in
+    front of it: "talks broke down") up to ``stop``.
     """
 
     row: EventType

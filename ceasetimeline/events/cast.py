@@ -1,7 +1,8 @@
-"""Who takes part in an article: the two sides, and whom "the group", "it" or "both sides" mean at a point of the text."""
+"""Who takes part in an article: the parties of the conflict that it is about, and those who mediate."""
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -125,7 +126,7 @@ def _best_pair(
     common = sorted(single, key=lambda party: (-single[party], party))[:8]
 
     def worth(pair: tuple[str, str]) -> float:
-        share = (single[pair[0]] * single[pair[1]]) ** 0.5 / total
+        share = math.sqrt(single[pair[0]] * single[pair[1]]) / total
         broker = sum(mediating[party] / single[party] for party in pair if single[party])
         return min(pairs[pair], 12) + 12 * share + 2 * len(groups & set(pair)) - 4 * broker
 

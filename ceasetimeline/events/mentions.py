@@ -12,7 +12,7 @@ import attrs
 from ceasetimeline.bounds import Interval
 from ceasetimeline.codec import content_id
 from ceasetimeline.events.actors import ActorName, actor_index
-from ceasetimeline.events.attach import Dating, date_mention
+from ceasetimeline.events.attach import date_mention
 from ceasetimeline.events.attributes import read_attributes
 from ceasetimeline.events.attribution import read_sayers, said_by
 from ceasetimeline.events.candidates import Candidate, TriggerIndex, trigger_index
@@ -23,7 +23,7 @@ from ceasetimeline.events.scene import Scene
 from ceasetimeline.events.stance import read_realis
 from ceasetimeline.events.triggers import find_candidates
 from ceasetimeline.lexicon import Lexicon
-from ceasetimeline.model import Article, Evidence, Mention, Realis, Roles, Settings, Span, TimeExpression
+from ceasetimeline.model import Article, Evidence, Mention, Roles, Settings, Span, TimeExpression
 from ceasetimeline.text.clauses import Parser
 from ceasetimeline.text.parsing import shallow_parser
 from ceasetimeline.text.vocabulary import Vocabulary, vocabulary_of
@@ -120,7 +120,7 @@ class _Reader:
                 self.speaker = said_by(scene, clause) or self.speaker
 
     def _note_topic(self, scene: Scene) -> None:
-        """What "it" and "they" may go on to speak of: the talks, truce or plan named last, a subject before others."""
+        """What "it" and "they" may go on to speak of: talks, truce or plan named last, a subject before others."""
         wanted = (
             self.vocabulary.cue("talks_nouns") | self.vocabulary.cue("deal_nouns") | self.vocabulary.cue("plan_nouns")
         )
@@ -141,6 +141,8 @@ class _Reader:
         quote = self.article.text[span.start : span.stop]
         self._note_proposal(candidate, roles)
         attributes = read_attributes(scene, candidate)
+        told = Evidence(article=self.article.id, span=span, quote=quote, rule=candidate.rule)
+        why = rule if dating.realis == realis else "dated after publication"
         return Mention(
             id=content_id("m", self.article.id, span.start, span.stop, candidate.row.name),
             article=self.article.id,
@@ -158,16 +160,9 @@ class _Reader:
             content=_content(scene, candidate),
             confidence=_confidence(candidate, found, roles),
             rule=candidate.rule,
-            why=self._why(span, quote, candidate, dating, realis, rule),
+            why=(told, attrs.evolve(told, rule=rule, note=f"realis {dating.realis}: {why}")),
             **attributes,
         )
-
-    def _why(
-        self, span: Span, quote: str, candidate: Candidate, dating: Dating, realis: Realis, rule: str
-    ) -> tuple[Evidence, ...]:
-        note = f"realis {dating.realis}: {rule if dating.realis == realis else 'dated after publication'}"
-        told = Evidence(article=self.article.id, span=span, quote=quote, rule=candidate.rule)
-        return (told, Evidence(article=self.article.id, span=span, quote=quote, rule=rule, note=note))
 
     def _retyped(self, candidate: Candidate, roles: Roles) -> tuple[Candidate, Roles]:
         """The type that the same words tell when parties to the conflict say or do them."""
@@ -180,14 +175,11 @@ class _Reader:
         return candidate, roles
 
     def _note_proposal(self, candidate: Candidate, roles: Roles) -> None:
-        if candidate.row.name in _ANSWERABLE and roles.agent:
+        if candidate.row.awaited and roles.agent:
             self.memory.proposers = roles.agent
 
 
-_ANSWERABLE: Final = frozenset({"proposal", "counterproposal"})
-
-
-def find_mentions(
+def find_mentions(  # noqa: PLR0917 - the order of the arguments is fixed by the callers
     article: Article,
     sentences: Sequence[Span],
     times: Sequence[TimeExpression],
@@ -201,7 +193,8 @@ def find_mentions(
 
     >>> from ceasetimeline.model import DEFAULT_SETTINGS
     >>> text = "Israel and Hamas met in Cairo. Hamas has rejected the ceasefire proposal."
-    >>> found = find_mentions(Article(id="a", text=text), (Span(0, 30), Span(31, 73)), (), Lexicon.default(), DEFAULT_SETTINGS)
+    >>> sentences = (Span(0, 30), Span(31, 73))
+    >>> found = find_mentions(Article(id="a", text=text), sentences, (), Lexicon.default(), DEFAULT_SETTINGS)
     >>> [(mention.type, mention.roles.agent, mention.quote) for mention in found][-1]
     ('rejection', ('Hamas',), 'rejected')
     """

@@ -63,7 +63,7 @@ def _match(scene: Scene, k: int, told: tuple[EventType, Frame], words: tuple[str
 
 
 def _themes(scene: Scene, k: int, frame: Frame) -> tuple[int, ...]:
-    """What a noun is about: the nouns behind "of"; the subject, where it is said of one ("on the verge of collapse")."""
+    """What a noun is about: the nouns behind "of"; a subject, if said of one ("are on the verge of collapse")."""
     clause = scene.clause_of_chunk(k)
     if clause is not None and clause.verb.lemma == "be" and k not in clause.subject and "about" in frame.needs:
         return clause.subject

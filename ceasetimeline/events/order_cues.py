@@ -24,7 +24,7 @@ def order_cues(
     "before": the source is the earlier move; "after": the source is the later one.
     """
     parse = shallow_parser(vocabulary_of(lexicon))
-    found = []
+    found: list[Statement] = []
     for sentence, told in _by_sentence(mentions).items():
         words = article.text[sentence.start : sentence.stop].lower()
         if len(told) > 1 and any(cue in words for cue in (*_AFTER, *_BEFORE, "followed", "follows")):

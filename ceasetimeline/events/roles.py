@@ -126,9 +126,9 @@ def _from_noun(scene: Scene, candidate: Candidate, k: int, filled: _Filled) -> N
     _around_noun(scene, candidate, k, filled, is_theme=False)
     clause = scene.clause_of_chunk(k)
     row = candidate.row
-    if clause is not None and not filled.names(row.doer) and row.doer == "parties" and k not in clause.subject:
-        if not clause.verb.passive and clause.verb.lemma not in scene.vocabulary.cue("reporting"):
-            filled.add(row.doer, scene.group_actors(clause.subject))
+    unfilled = row.doer == "parties" and not filled.names(row.doer)
+    if unfilled and clause is not None and k not in clause.subject and _does(scene, clause):
+        filled.add(row.doer, scene.group_actors(clause.subject))
     if row.doer == "parties" and len(filled.names(row.doer)) == 1:
         filled.add(row.doer, _partner(scene, k))
     for other in scene.parse.clauses:
@@ -136,6 +136,11 @@ def _from_noun(scene: Scene, candidate: Candidate, k: int, filled: _Filled) -> N
             by = tuple(n for p in other.phrases if p.preposition == "by" for n in p.nouns)
             role = "mediator" if other.verb.lemma in _MEDIATING else row.doer
             filled.add(role, scene.group_actors(by))
+
+
+def _does(scene: Scene, clause: Clause) -> bool:
+    """Whether the subject of a clause does something, and does not just say it."""
+    return not clause.verb.passive and clause.verb.lemma not in scene.vocabulary.cue("reporting")
 
 
 def _partner(scene: Scene, k: int) -> tuple[Person, ...]:
@@ -277,29 +282,40 @@ def _brokers(scene: Scene, candidate: Candidate, filled: _Filled) -> None:
 
 
 def _fill_absent(scene: Scene, candidate: Candidate, filled: _Filled) -> None:
-    row, sides = candidate.row, scene.sides
-    span = scene.parse.tokens.span(candidate.first, candidate.stop)
-    if row.absent == "holders" and not filled.names(row.doer):
-        givers, takers = _holders(scene, candidate)
-        filled.add(row.doer, [Person(name, span, "absent") for name in givers])
-        if not filled.names(row.other):
-            filled.add(row.other, [Person(name, span, "absent") for name in takers])
-    doers = filled.names(row.doer)
-    if row.doer == "parties" and not doers and row.group == "talk" and is_named_again(scene, candidate):
-        before = next(
-            (act.names for act in reversed(scene.memory.acts) if act.group == "talk" and len(act.names) > 1), ()
-        )
-        filled.add(row.doer, [Person(name, span, "absent") for name in before])
-        doers = filled.names(row.doer)
-    if row.absent == "sides" and sides.parties:
-        if not doers or (row.doer == "parties" and len(doers) == 1 and doers[0] in sides.parties):
-            filled.add(row.doer, [Person(name, span, "absent") for name in sides.parties])
-    if row.doer != row.other and row.facing and not filled.names(row.other):
-        doers = filled.names(row.doer)
-        if row.facing == "proposer" and scene.memory.proposers:
-            people = [name for name in scene.memory.proposers if name not in doers]
-            filled.add(row.other, [Person(name, span, "absent") for name in people])
-        elif row.facing in {"rival", "proposer"}:
-            filled.add(row.other, [Person(name, span, "absent") for name in sides.rival(doers)])
-        elif row.facing == "sides":
-            filled.add(row.other, [Person(name, span, "absent") for name in sides.parties if name not in doers])
+    """Those whom the sentence leaves to the reader, by the columns of the type."""
+    row, span = candidate.row, scene.parse.tokens.span(candidate.first, candidate.stop)
+
+    def fill(role: str, names: Iterable[str]) -> None:
+        filled.add(role, [Person(name, span, "absent") for name in names])
+
+    if not filled.names(row.doer):
+        givers, takers = _left_out(scene, candidate)
+        fill(row.doer, givers)
+        fill(row.other, () if filled.names(row.other) else takers)
+    doers, parties = filled.names(row.doer), scene.sides.parties
+    alone = row.doer == "parties" and len(doers) == 1 and doers[0] in parties
+    if row.absent == "sides" and (alone or not doers):
+        fill(row.doer, parties)
+    if row.doer != row.other and not filled.names(row.other):
+        fill(row.other, _faced(scene, candidate, filled.names(row.doer)))
+
+
+def _left_out(scene: Scene, candidate: Candidate) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who acts, and towards whom, where nobody is named: holders of captives, those of "the talks" told before."""
+    row = candidate.row
+    if row.absent == "holders":
+        return _holders(scene, candidate)
+    if row.doer == "parties" and row.group == "talk" and is_named_again(scene, candidate):
+        talks = (act.names for act in reversed(scene.memory.acts) if act.group == "talk" and len(act.names) > 1)
+        return next(talks, ()), ()
+    return (), ()
+
+
+def _faced(scene: Scene, candidate: Candidate, doers: Sequence[str]) -> tuple[str, ...]:
+    """Whom a move is addressed to where the text does not say."""
+    facing, sides = candidate.row.facing, scene.sides
+    if facing == "proposer" and scene.memory.proposers:
+        return tuple(name for name in scene.memory.proposers if name not in doers)
+    if facing in {"rival", "proposer"}:
+        return sides.rival(doers)
+    return tuple(name for name in sides.parties if name not in doers) if facing == "sides" else ()

@@ -1,4 +1,4 @@
-"""Whether a move has happened: read off negation, modals, governing verbs and nouns, conditionals and purpose clauses.
+"""Whether a move has happened: read off negation, modals, governing words, conditionals and purpose clauses.
 
 A clause is as true as the clause that governs it allows. The word that governs it may make it planned ("agreed to"),
 demanded ("urged them to"), hypothetical ("is trying to") or denied ("refused to"), or leave it as it is ("began to").
@@ -6,6 +6,7 @@ demanded ("urged them to"), hypothetical ("is trying to") or denied ("refused to
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from ceasetimeline.events.candidates import Candidate
@@ -45,31 +46,31 @@ def clause_realis(scene: Scene, clause: Clause, depth: int = 0) -> tuple[Realis,
 
 
 def _own_realis(scene: Scene, clause: Clause) -> tuple[Realis, str] | None:
-    """What the verb group itself says: negation, modals, hedging adverbs, the infinitive of headlines."""
-    verb, cue = clause.verb, scene.vocabulary.cue
+    """What the verb group itself says: negation, modals, the infinitive of headlines."""
+    cue = scene.vocabulary.cue
     if clause.marker in cue("conditionals") or clause.marker in cue("uncertain"):
         return "hypothetical", "conditional-clause"
     if _negated(scene, clause):
-        if _until(scene, clause):
-            return "planned", "not-until"
-        return "denied", "negation"
-    if verb.modal in cue("future_words"):
-        return ("conditional", "condition") if _has_condition(scene, clause) else ("planned", "future")
-    if verb.modal in cue("possible_words"):
+        return ("planned", "not-until") if _until(clause) else ("denied", "negation")
+    if clause.verb.modal:
+        return _modal_realis(scene, clause)
+    return ("planned", "headline-infinitive") if clause.relation == "headline" else None
+
+
+def _modal_realis(scene: Scene, clause: Clause) -> tuple[Realis, str] | None:
+    modal, cue = clause.verb.modal, scene.vocabulary.cue
+    if modal in cue("possible_words"):
         return "hypothetical", "modal"
-    if verb.modal in cue("should_words"):
+    if modal in cue("should_words"):
         return "demanded", "obligation"
-    if verb.modal == "would":
-        if _has_condition(scene, clause):
-            return "conditional", "condition"
-        return (
-            ("planned", "future-in-past")
-            if clause.relation in {"complement", "relative"} or clause.governor is not None
-            else ("hypothetical", "would")
-        )
-    if clause.relation == "headline":
-        return "planned", "headline-infinitive"
-    return None
+    if modal != "would" and modal not in cue("future_words"):
+        return None
+    if _has_condition(scene, clause):
+        return "conditional", "condition"
+    if modal != "would":
+        return "planned", "future"
+    reported = clause.relation in {"complement", "relative"} or clause.governor is not None
+    return ("planned", "future-in-past") if reported else ("hypothetical", "would")
 
 
 def _negated(scene: Scene, clause: Clause) -> bool:
@@ -86,7 +87,7 @@ def _negated(scene: Scene, clause: Clause) -> bool:
     )
 
 
-def _until(scene: Scene, clause: Clause) -> bool:
+def _until(clause: Clause) -> bool:
     return any(phrase.preposition in {"until", "till", "before"} for phrase in clause.phrases)
 
 
@@ -99,33 +100,32 @@ def _has_condition(scene: Scene, clause: Clause) -> bool:
 
 
 def _governed(scene: Scene, clause: Clause, depth: int) -> tuple[Realis, str]:
+    """What the clause or noun that a clause depends on makes of it."""
     governor = scene.parse.clauses[clause.governor] if clause.governor is not None else None
     if clause.noun is not None and clause.relation == "infinitive":
         return _under_noun(scene, clause.noun, governor, depth)
     if clause.relation == "gerund" and not clause.marker and _is_possible_subject(scene, clause):
         return "hypothetical", "gerund-subject"
-    if governor is None or governor is clause:
+    rule = _BY_RELATION.get(clause.relation)
+    if governor is None or governor is clause or rule is None:
         return "actual", "asserted"
-    if clause.relation == "scheduled":
-        outer, rule = clause_realis(scene, governor, depth + 1)
-        return _combined("planned", outer, "scheduled")
-    if clause.relation in {"infinitive", "purpose", "gerund"}:
-        return _under_verb(scene, clause, governor, depth)
-    if clause.relation == "complement":
-        return _in_complement(scene, clause, governor, depth)
-    if (
-        clause.relation == "subordinate"
-        and clause.marker in {"once", "when", "after"}
-        and (not clause.verb.past or clause.marker == "once")
-    ):
-        outer, rule = clause_realis(scene, governor, depth + 1)
-        return ("hypothetical", "once-clause") if outer in {"planned", "conditional"} else ("actual", "asserted")
-    if clause.relation == "subordinate" and clause.marker in {"until", "till", "before"}:
-        outer, rule = clause_realis(scene, governor, depth + 1)
-        return (
-            ("hypothetical", "until-clause") if outer != "actual" or clause.marker != "before" else ("actual", rule)
-        )
-    return "actual", "asserted"
+    return rule(scene, clause, governor, depth)
+
+
+def _scheduled(scene: Scene, _clause: Clause, governor: Clause, depth: int) -> tuple[Realis, str]:
+    outer, _ = clause_realis(scene, governor, depth + 1)
+    return _combined("planned", outer, "scheduled")
+
+
+def _in_subordinate(scene: Scene, clause: Clause, governor: Clause, depth: int) -> tuple[Realis, str]:
+    """ "until the army leaves", "once prisoners are freed": as uncertain as what waits for it."""
+    outer, rule = clause_realis(scene, governor, depth + 1)
+    if clause.marker in {"until", "till", "before"}:
+        waits = outer != "actual" or clause.marker != "before"
+        return ("hypothetical", "until-clause") if waits else ("actual", rule)
+    ahead = clause.marker == "once" or (clause.marker in {"when", "after"} and not clause.verb.past)
+    waits = ahead and outer in {"planned", "conditional"}
+    return ("hypothetical", "once-clause") if waits else ("actual", "asserted")
 
 
 def _is_possible_subject(scene: Scene, clause: Clause) -> bool:
@@ -148,7 +148,7 @@ def _effect(scene: Scene, words: tuple[str, ...]) -> Realis | None:
 def _governing_words(scene: Scene, governor: Clause, before: int) -> tuple[str, ...]:
     """The words that govern an infinitive: the predicate of "is due to", the verb with its particle, the verb."""
     tokens = scene.parse.tokens
-    words = []
+    words: list[str] = []
     between = tokens.lowers[governor.verb.head + 1 : before]
     if governor.verb.lemma in {"be", "remain", "become", "seem"}:
         words.extend(reversed(between))
@@ -221,6 +221,16 @@ def _in_complement(scene: Scene, clause: Clause, governor: Clause, depth: int) -
     if effect is None:
         return outer, rule
     return _combined(effect, outer, f"{effect}-by:{lemma}")
+
+
+_BY_RELATION: Final[Mapping[str, Callable[[Scene, Clause, Clause, int], tuple[Realis, str]]]] = {
+    "infinitive": _under_verb,
+    "purpose": _under_verb,
+    "gerund": _under_verb,
+    "scheduled": _scheduled,
+    "complement": _in_complement,
+    "subordinate": _in_subordinate,
+}
 
 
 def noun_realis(scene: Scene, k: int, *, stands: bool = False) -> tuple[Realis, str]:

@@ -1,0 +1,263 @@
+"""Which time phrase of a sentence speaks of a move: by clause, not by nearness."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import attrs
+
+from ceasetimeline.bounds import Interval
+from ceasetimeline.events.attribution import framing_clauses
+from ceasetimeline.events.candidates import Candidate
+from ceasetimeline.events.scene import Scene
+from ceasetimeline.model import Realis, Roles, TimeExpression
+from ceasetimeline.text.clauses import Clause
+
+
+@attrs.frozen(eq=False)
+class Timed:
+    """A time expression in its place: its chunk, and the preposition before it."""
+
+    time: TimeExpression
+    chunk: int
+    preposition: str
+    interval: Interval
+    past: bool = False
+
+
+def timed_phrases(scene: Scene) -> list[Timed]:
+    """The dates of a sentence, each with its chunk and its preposition."""
+    found = []
+    for time in scene.times:
+        if time.interval is None or time.type not in {"DATE", "TIME"}:
+            continue
+        chunk = _chunk_of(scene, time)
+        if chunk is not None:
+            found.append(Timed(time, chunk, _preposition(scene, time, chunk), time.interval))
+    return found
+
+
+def _chunk_of(scene: Scene, time: TimeExpression) -> int | None:
+    tokens = scene.parse.tokens
+    for k, chunk in enumerate(scene.parse.chunks):
+        if tokens.starts[chunk.first] < time.span.stop and time.span.start < tokens.stops[chunk.stop - 1]:
+            inner = chunk.kind in {"TIME", "NP", "VG"}
+            if inner:
+                return k
+    return None
+
+
+def _preposition(scene: Scene, time: TimeExpression, k: int) -> str:
+    tokens = scene.parse.tokens
+    words = [tokens.lowers[i] for i in range(len(tokens)) if time.span.start <= tokens.starts[i] < time.span.stop][:1]
+    if words and words[0] in {"since", "by", "until", "before", "after", "from", "within", "till"}:
+        return words[0]
+    i = next((i for i in range(len(tokens)) if tokens.starts[i] >= time.span.start), len(tokens)) - 1
+    while (
+        i >= 0
+        and tokens.lowers[i] in {"at", "least", "the", "about", "around", "early", "late", "just"}
+        and i
+        and tokens.tags[i] != "PREP"
+    ):
+        i -= 1
+    if i >= 0 and tokens.lowers[i] == "least":
+        i -= 2
+    if i >= 1 and tokens.lowers[i] == "at" and tokens.lowers[i - 1] in {"until", "till", "before", "since"}:
+        i -= 1
+    return tokens.lowers[i] if i >= 0 and tokens.tags[i] in {"PREP", "SUB"} else ""
+
+
+def own_time(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) -> Timed | None:
+    """The time phrase of a move itself: in its noun phrase, or with the verb that tells it."""
+    if not timed:
+        return None
+    if candidate.noun is not None:
+        return _time_of_noun(scene, candidate.noun, timed) or _time_by_clause(scene, candidate, timed)
+    assert candidate.clause is not None
+    for k in candidate.themes if not candidate.row.spoken else ():
+        inside = next((t for t in timed if t.chunk == k), None)
+        if inside is not None:
+            return inside
+    return _time_of_clause(scene, candidate.clause, timed)
+
+
+def _time_of_noun(scene: Scene, k: int, timed: Sequence[Timed]) -> Timed | None:
+    """A time inside the noun phrase ("Saturday's release") or right behind it ("talks in Doha on Sunday")."""
+    last = scene.parse.groups[k][-1] if k in scene.parse.groups else k
+    reach = last + 1
+    chunks = scene.parse.chunks
+    while reach < len(chunks) and chunks[reach].kind in {"PREP", "NP", "TIME"}:
+        reach += 1
+    for t in timed:
+        if t.chunk == k:
+            return t
+    for t in timed:
+        if last < t.chunk < reach:
+            return t
+    return None
+
+
+def _time_by_clause(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) -> Timed | None:
+    """The time of the clause that says of a noun that it takes place."""
+    assert candidate.noun is not None
+    for clause in scene.parse.clauses:
+        if (
+            clause.relation == "reduced"
+            and clause.noun in scene.run_of(candidate.noun)
+            and clause.chunk not in scene.told
+        ):
+            found = _direct(scene, clause, timed)
+            if found is not None:
+                return found
+    clause_of = scene.clause_of_chunk(candidate.noun)
+    if clause_of is None:
+        return None
+    occurs = candidate.noun in clause_of.subject or candidate.noun in clause_of.objects
+    if occurs and clause_of.verb.lemma not in scene.vocabulary.cue("reporting") | _ORDERING:
+        return _time_of_clause(scene, clause_of, timed)
+    return None
+
+
+def _time_of_clause(scene: Scene, clause: Clause, timed: Sequence[Timed]) -> Timed | None:
+    own = _direct(scene, clause, timed)
+    if own is not None:
+        return own
+    fronted = _fronted(scene, clause, timed)
+    if fronted is not None:
+        return fronted
+    trailing = _trailing(scene, clause, timed)
+    if trailing is not None:
+        return trailing
+    if clause.relation in {"infinitive", "gerund"} and clause.governor is not None and clause.marker != "of":
+        governor = scene.parse.clauses[clause.governor]
+        scheduled = governor.verb.lemma == "be" or governor.verb.passive
+        if scheduled or governor.verb.lemma in scene.vocabulary.cue("implicative") or clause.relation == "gerund":
+            found = _time_of_clause(scene, governor, timed)
+            past = scheduled and governor.verb.past
+            return attrs.evolve(found, past=past) if found is not None else None
+    return None
+
+
+def _trailing(scene: Scene, clause: Clause, timed: Sequence[Timed]) -> Timed | None:
+    """A time behind an inner clause that tells no move: "no release of those held, before Friday"."""
+    for t in timed:
+        if t.chunk < clause.chunk or scene.parse.chunks[t.chunk].kind != "TIME":
+            continue
+        owner = next((c for c in reversed(scene.parse.clauses) if c.chunk < t.chunk), None)
+        for _ in range(4):
+            if owner is None or owner.relation not in {"reduced", "relative"}:
+                break
+            if owner.verb.lemma not in scene.vocabulary.cue("stative"):
+                break
+            if owner.noun is None and owner.governor is None:
+                break
+            owner = scene.parse.clauses[owner.governor] if owner.governor is not None else None
+            if owner is clause:
+                return t
+    return None
+
+
+def _direct(scene: Scene, clause: Clause, timed: Sequence[Timed]) -> Timed | None:
+    """A time among a verb's own phrases, or between its subject and the verb."""
+    chunks = scene.parse.chunks
+    following = next((c.chunk for c in scene.parse.clauses if c.chunk > clause.chunk), len(chunks))
+    for t in timed:
+        if any(phrase.chunk == t.chunk for phrase in clause.phrases) and t.chunk < following:
+            return t
+    for t in timed:
+        if chunks[t.chunk].kind == "VG" and t.chunk == clause.chunk:
+            return t
+        if chunks[t.chunk].kind != "TIME" or t.chunk > clause.chunk or not clause.subject:
+            continue
+        if clause.subject[-1] < t.chunk < clause.chunk and not any(
+            clause.subject[-1] < c.chunk < clause.chunk for c in scene.parse.clauses
+        ):
+            return t
+    return None
+
+
+def _fronted(scene: Scene, clause: Clause, timed: Sequence[Timed]) -> Timed | None:
+    """A time at the head of the sentence belongs to its main verb: "On Friday, Hamas said"."""
+    if clause.governor is not None or clause.relation in {"relative", "reduced"}:
+        return None
+    first = scene.parse.clauses[0].chunk if scene.parse.clauses else 0
+    for t in timed:
+        if (
+            scene.parse.chunks[t.chunk].kind == "TIME"
+            and t.chunk < min(first, 4)
+            and (not clause.subject or t.chunk < clause.subject[0])
+        ):
+            return t
+    return None
+
+
+OF_CONTENT: Final = frozenset({"from", "until", "till", "by", "within", "for"})
+"""Prepositions of a time that belongs to what is agreed or asked: "agreed to a truce from May 4"."""
+_ORDERING: Final = frozenset({"follow", "precede", "come", "coincide"})
+_REPORTING_DAY: Final = frozenset({"", "on", "in", "during", "at", "over", "earlier", "late", "early"})
+
+
+def report_time(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) -> tuple[Clause | None, Timed | None]:
+    """The saying that tells of a move, and its time."""
+    clause = _home(scene, candidate)
+    if clause is None:
+        return None, None
+    reporting = scene.vocabulary.cue("reporting")
+    outer = clause
+    for _ in range(6):
+        if outer.governor is None or outer.governor == outer.number:
+            break
+        relation, outer = outer.relation, scene.parse.clauses[outer.governor]
+        if outer.verb.lemma in reporting and relation in {"complement", "infinitive"}:
+            return outer, _time_of_saying(scene, outer, timed)
+        found = _time_of_clause(scene, outer, timed)
+        if found is not None and found.preposition in _REPORTING_DAY:
+            return None, found
+    for saying in framing_clauses(scene, candidate):
+        return saying, _time_of_saying(scene, saying, timed)
+    return None, None
+
+
+def _time_of_saying(scene: Scene, saying: Clause, timed: Sequence[Timed]) -> Timed | None:
+    found = _time_of_clause(scene, saying, timed)
+    if found is None and saying.relation == "subordinate" and saying.governor is not None:
+        found = _time_of_clause(scene, scene.parse.clauses[saying.governor], timed)
+    return found if found is not None and found.preposition in _REPORTING_DAY else None
+
+
+def _home(scene: Scene, candidate: Candidate) -> Clause | None:
+    if candidate.clause is not None:
+        return candidate.clause
+    return scene.clause_of_chunk(candidate.noun) if candidate.noun is not None else None
+
+
+def is_said_to_be_done(
+    scene: Scene, candidate: Candidate, saying: Clause | None, roles: Roles, realis: Realis
+) -> bool:
+    """Whether the saying is the move: "Hamas said it accepted", "both sides announced a deal had been reached"."""
+    if saying is None or candidate.clause is None or realis != "actual":
+        return False
+    if candidate.clause.governor not in {None, saying.number}:
+        return False
+    if saying.verb.lemma in scene.vocabulary.cue("announcing"):
+        return candidate.row.spoken or candidate.row.group == "settle"
+    sayers = {person.name for person in scene.group_actors(saying.subject)}
+    return candidate.row.spoken and not sayers.isdisjoint(roles.acting)
+
+
+def main_clause_time(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) -> Timed | None:
+    """The time of the main clause, for what it happened "after" or "when": news tells both of one day.
+
+    "Fears grew on Monday after the army attacked": the attack is what Monday's news is about. The past perfect says
+    that it was earlier.
+    """
+    clause = _home(scene, candidate)
+    if clause is not None and clause.relation == "complement" and clause.governor is not None:
+        clause = scene.parse.clauses[clause.governor]
+    if clause is None or clause.relation != "subordinate" or clause.governor is None:
+        return None
+    if clause.marker not in {"after", "when", "as"} or clause.verb.perfect or not clause.verb.past:
+        return None
+    found = _time_of_clause(scene, scene.parse.clauses[clause.governor], timed)
+    return found if found is not None and found.preposition in _REPORTING_DAY | {"since"} else None
