@@ -73,6 +73,12 @@ def decoded(content: bytes, place: str, encoding: str | None = None) -> tuple[st
         return content.decode(FALLBACK, "replace"), (_guessed(marked, fault.start, place),)
 
 
+def is_wide(path: Path) -> bool:
+    """Whether a file begins with the mark of UTF-16 or UTF-32, whose lines are no lines of bytes."""
+    with opened(path) as file:
+        return _marked(file.read(4)) in {"utf-16", "utf-32"}
+
+
 def encoding_of(path: Path, name: str, asked: str | None = None) -> tuple[str, tuple[Issue, ...]]:
     """The encoding of a file, found in one pass without holding it, and an issue where it had to be guessed."""
     done, decoder = 0, None

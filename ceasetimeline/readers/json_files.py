@@ -12,13 +12,13 @@ import msgspec
 from ceasetimeline.errors import InputError
 from ceasetimeline.model import Issue
 from ceasetimeline.readers.columns import articles_within
-from ceasetimeline.readers.files import decoded, lines, read_bytes
+from ceasetimeline.readers.files import decoded, is_wide, lines, read_bytes
 from ceasetimeline.readers.records import Options, Record, Records
 
 
 def read_json_lines(path: Path, name: str, options: Options) -> Records:
     """The objects of a JSON Lines file, one a line, read as they are needed."""
-    if options.encoding is None:
+    if options.encoding is None and not is_wide(path):
         yield from json_lines(lines(path), name)
     else:
         text, _ = decoded(read_bytes(path), name, options.encoding)

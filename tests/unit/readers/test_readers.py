@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import datetime as dt
 import gzip
 import io
 import json
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +62,7 @@ class TestEveryKindOfFile:
             ("a.csv", "\ufeff" + table([ROW])),
             ("a.tsv", table([ROW], "\t")),
             ("a.csv", table([ROW]).encode("utf-16")),
+            ("a.jsonl", f"{json.dumps(ROW)}\n".encode("utf-16")),
         ],
     )
     def test_gives_the_article(self, tmp_path: Path, name: str, content: str | bytes) -> None:
@@ -401,3 +404,50 @@ def test_arguments_that_cannot_hold_articles() -> None:
     for given_value in (None, 7, b"bytes", object()):
         with pytest.raises(ArgumentError, match="pass a list of articles, or a path"):
             accept_articles(given_value)
+
+
+SUFFIXES = [
+    ".jsonl",
+    ".json",
+    ".csv",
+    ".tsv",
+    ".txt",
+    ".md",
+    ".xml",
+    ".html",
+    ".parquet",
+    ".warc",
+    ".jsonl.gz",
+    ".csv.gz",
+]
+pieces = st.sampled_from(
+    [
+        b"text",
+        b"id,text\n",
+        b'"',
+        b"\n",
+        b"\r",
+        b";",
+        b"{",
+        b"}",
+        b"[",
+        b"]",
+        b":",
+        b"\x00",
+        b"\xff",
+        b"\x80",
+        b"---\n",
+        b"<p>",
+        b"x",
+    ]
+)
+
+
+@given(st.sampled_from(SUFFIXES), st.binary(max_size=40) | st.lists(pieces, max_size=12).map(b"".join), st.booleans())
+def test_any_bytes_are_read_or_refused(suffix: str, content: bytes, packed: bool) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = written(Path(folder), f"a{suffix}", gzip.compress(content) if packed else content)
+        with contextlib.suppress(InputError):
+            articles, issues = accept_articles(path)
+            assert all(issue.code for issue in issues)
+            assert all(article.text.strip() for article in articles)
