@@ -292,6 +292,14 @@ class Hedged(Meaning):
 
 
 @attrs.frozen
+class Ambiguous(Meaning):
+    """Words with two meanings that nothing tells apart: 03/04/2025, day first or month first."""
+
+    day_first: Meaning
+    month_first: Meaning
+
+
+@attrs.frozen
 class Refused(Meaning):
     """Words shaped like a date that are none, with the reason: "Feb. 30"."""
 

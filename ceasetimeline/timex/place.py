@@ -12,6 +12,7 @@ from ceasetimeline.bounds import Interval
 from ceasetimeline.errors import CalendarError
 from ceasetimeline.granularity import MONDAY_WEEKS, Calendar, Granularity, same_day, shift, unit_of
 from ceasetimeline.meaning import (
+    Ambiguous,
     Between,
     Clock,
     DayOfMonth,
@@ -368,6 +369,10 @@ def _hedged(meaning: Hedged, scene: Scene) -> Placed:
     return attrs.evolve(of, mod=of.mod or meaning.mod)
 
 
+def _ambiguous(meaning: Ambiguous, scene: Scene) -> Placed:
+    raise Unplaced("ambiguous-date")
+
+
 def _refused(meaning: Refused, scene: Scene) -> Placed:
     raise Unplaced(meaning.reason)
 
@@ -399,4 +404,5 @@ _PLACERS: Final[Mapping[type[Meaning], Callable[[Any, Scene], Placed]]] = {
     Trailing: _trailing,
     Hedged: _hedged,
     Refused: _refused,
+    Ambiguous: _ambiguous,
 }

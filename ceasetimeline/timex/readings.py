@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ceasetimeline.granularity import Granularity
-from ceasetimeline.meaning import Direction, Inside, Meaning, Shift, This, Weekday
-from ceasetimeline.model import Anchor, TimeExpression
+from ceasetimeline.meaning import Ambiguous, Direction, Inside, Meaning, Shift, This, Weekday
+from ceasetimeline.model import NO_ANCHOR, Anchor, TimeExpression
 from ceasetimeline.timex.anchors import Page
 
 G = Granularity
@@ -24,6 +24,9 @@ def other_meanings(time: TimeExpression, page: Page) -> Iterator[tuple[Meaning, 
     if time.anchor.kind == "quotation":
         yield meaning, page.written
     match meaning:
+        case Ambiguous(day_first, month_first):
+            yield day_first, NO_ANCHOR
+            yield month_first, NO_ANCHOR
         case Weekday(day, Direction.AFTER) if time.rule == "next-weekday":
             yield Inside(Weekday(day), Shift(This(G.WEEK), G.WEEK, 1)), page.written
         case Weekday(day, Direction.BEFORE) if time.rule == "last-weekday":

@@ -13,6 +13,7 @@ from ceasetimeline.codec import content_id
 from ceasetimeline.granularity import Calendar
 from ceasetimeline.lexicon import Lexicon
 from ceasetimeline.meaning import (
+    Ambiguous,
     Direction,
     Duration,
     Fixed,
@@ -98,6 +99,9 @@ def _remember(time: TimeExpression, spoken: list[Spoken]) -> None:
 
 def _one(found: Found, page: Page, spoken: Sequence[Spoken], settings: Settings, profile: str) -> TimeExpression:
     anchor = anchor_of(found, page, spoken)
+    if isinstance(found.meaning, Ambiguous) and settings.date_order in {"DMY", "MDY"}:
+        first = settings.date_order == "DMY"
+        found = attrs.evolve(found, meaning=found.meaning.day_first if first else found.meaning.month_first)
     carried = narrated(found, page, spoken)
     if carried is not None:
         found, anchor = attrs.evolve(found, meaning=rewritten(found.meaning, _onwards)), carried

@@ -10,6 +10,7 @@ import attrs
 
 from ceasetimeline.granularity import Granularity
 from ceasetimeline.meaning import (
+    Ambiguous,
     DayOfMonth,
     Duration,
     Hedged,
@@ -113,6 +114,8 @@ def open_value(meaning: Meaning) -> str:  # noqa: PLR0911 - one line an operator
             return value
         case Trailing(unit, count):
             return f"P{'T' if unit is G.HOUR else ''}{abs(count)}{LETTERS[unit]}"
+        case Ambiguous():
+            return "XXXX-XX-XX"
         case Vague(ref):
             return ref
         case Weekday(day):

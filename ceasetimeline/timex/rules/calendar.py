@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from ceasetimeline.granularity import Granularity
 from ceasetimeline.meaning import (
+    Ambiguous,
     Clock,
     DayOfMonth,
     Direction,
@@ -71,7 +72,9 @@ def slashed_date(parts: tuple[str, str, str, str]) -> Meaning | None:
     year = third if len(parts[2]) == 4 else full_year(third)
     dotted = parts[3] == "."
     if first <= 12 and second <= 12 and first != second and not dotted:
-        return Refused("ambiguous-date") if first and second else None
+        return (
+            Ambiguous(Fixed(year, second, first), Fixed(year, first, second)) if first and second and year else None
+        )
     return _numeric(year, second, first) if dotted or second <= 12 else _numeric(year, first, second)
 
 

@@ -104,7 +104,12 @@ def test_impossible_days_are_refused(text: str) -> None:
 
 
 def test_ambiguous_numeric_dates_are_reported() -> None:
-    assert one("Signed on 03/04/2025.").reason == "ambiguous-date"
+    time = one("Signed on 03/04/2025.")
+    assert (time.days, time.reason) == (None, "ambiguous-date")
+    assert [other.value for other in time.others] == ["2025-04-03", "2025-03-04"]
+    article = Article(text="Signed on 03/04/2025.")
+    (read,) = read_times(article, (), Lexicon.default(), Settings(date_order="DMY"))
+    assert read.value == "2025-04-03"
     assert one("Signed on 13/04/2025.").value == "2025-04-13"
     assert one("Signed on 03.04.2025.").value == "2025-04-03"
 
