@@ -138,7 +138,8 @@ def _actors(a: Profile, b: Profile, like: float) -> list[Reason] | None:
     if not common:
         return _swapped(a, b, like)
     if a.acting == b.acting and a.addressed and b.addressed and not a.addressed & b.addressed:
-        return [(f"same actors, to others: {_names(a.acting)}", TO_OTHERS)]
+        answers = all(kin.said and not kin.asks for kin in (*a.kins, *b.kins))
+        return [(f"same actors, to others: {_names(a.acting)}", 1.0 if answers else TO_OTHERS)]
     if a.acting == b.acting or (a.present == b.present and a.mention.type == b.mention.type):
         return [(f"same actors: {_names(a.acting | b.acting)}", 2.0)]
     shares = (
