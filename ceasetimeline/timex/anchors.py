@@ -165,18 +165,19 @@ def narrated(found: Found, page: Page, spoken: Sequence[Spoken]) -> Anchor | Non
 
 
 def joined(found: Found, page: Page, spoken: Sequence[Spoken]) -> tuple[Direction, Anchor] | None:
-    """How a weekday hangs on the day before it: "will meet Monday and Tuesday", "tomorrow, Wednesday"."""
+    """How a weekday hangs on the day before it: "will meet Monday and Tuesday", "July 10 (Thursday)"."""
     written = page.written.days
-    if not isinstance(found.meaning, Weekday) or not spoken or written is None:
+    weekday = next((part for part in leaves(found.meaning) if isinstance(part, Weekday)), None)
+    if weekday is None or not spoken or written is None:
         return None
     date = spoken[-1]
     if date.days is None:
         return None
     between = page.text[date.span.stop : found.start][:12]
     anchor = Anchor(kind="date", days=date.days, span=date.span)
-    if date.rule in _APPOSED and between in {", ", " ("}:
+    if date.is_day and (between == " (" or (date.rule in _APPOSED and between == ", ")):
         return Direction.NEAREST, anchor
-    ahead = found.meaning.direction is Direction.FUTURE and date.days.start >= written.start
+    ahead = weekday.direction is Direction.FUTURE and date.days.start >= written.start
     return (Direction.AFTER, anchor) if ahead and date.rule == "weekday" and _JOINT.fullmatch(between) else None
 
 

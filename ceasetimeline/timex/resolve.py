@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, Final
 
 import attrs
@@ -106,9 +107,9 @@ def _one(found: Found, page: Page, spoken: Sequence[Spoken], settings: Settings,
     if carried is not None:
         found, anchor = attrs.evolve(found, meaning=rewritten(found.meaning, _onwards)), carried
     beside = joined(found, page, spoken)
-    if beside is not None and isinstance(found.meaning, Weekday):
+    if beside is not None:
         direction, anchor = beside
-        found = attrs.evolve(found, meaning=attrs.evolve(found.meaning, direction=direction))
+        found = attrs.evolve(found, meaning=rewritten(found.meaning, partial(_facing, direction)))
     if profile == "timeml":
         found, anchor = as_timeml(found, anchor, page, spoken)
     words = page.text[found.start : found.stop]
@@ -126,6 +127,10 @@ def _one(found: Found, page: Page, spoken: Sequence[Spoken], settings: Settings,
     others = tuple(_other_readings(time, page, settings.calendar))
     steps = _steps(time, found) if page.trace else ()
     return attrs.evolve(time, others=others, trace=steps) if others or steps else time
+
+
+def _facing(direction: Direction, part: Meaning) -> Meaning:
+    return attrs.evolve(part, direction=direction) if isinstance(part, Weekday) else part
 
 
 def _onwards(part: Meaning) -> Meaning:

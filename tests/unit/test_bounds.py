@@ -65,6 +65,7 @@ def test_the_hull_is_the_shortest_that_holds_both(one: Interval, two: Interval) 
 
 def test_touching_stretches_share_nothing() -> None:
     assert not Interval(5, 7).overlaps(Interval(7, 9))
+    assert not Interval(7, 9).overlaps(Interval(5, 7))
     assert Interval(5, 7).intersection(Interval(7, 9)) is None
     assert Interval(5, 8).intersection(Interval(7, 9)) == Interval(7, 8)
     assert Interval(5, 7).moved(3) == Interval(8, 10)

@@ -71,6 +71,10 @@ def _at(clock: Clock, day: Meaning) -> Meaning:
     return Clock(day, clock.hour, clock.minute, clock.second, clock.zone)
 
 
+_PLACES: Final = (
+    "local|kyiv|kiev|moscow|gaza|israel|israeli|jerusalem|beirut|doha|cairo|damascus|tehran|baghdad|khartoum|bogota|kabul"
+    "|minsk|istanbul|ankara|geneva|vienna|eastern|central|pacific|british|european|greenwich|beijing|washington"
+)
 _HALVES: Final = "{a.m.|a.m|am|p.m.|p.m|pm:half}"
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -216,6 +220,23 @@ RULES: Final[tuple[Rule, ...]] = (
         no=("A morning paper came.",),
     ),
     Rule(
+        name="hours-of-day",
+        kind="day",
+        profile="news",
+        pattern=("the? {early|small|wee:which} hours of <day>", "the? {early|small|wee:which} hours of <time:day>"),
+        means=lambda which, day: Part(day, Portion.EARLY),
+        yes=(
+            E(
+                "In the early hours of Sunday they struck.",
+                "the early hours of Sunday",
+                "2025-07-08",
+                "2025-07-06",
+                "2025-07-06",
+            ),
+        ),
+        no=("They struck in the early hours of the war.",),
+    ),
+    Rule(
         name="late-day-and-part",
         kind="time",
         pattern=("{early|earlier|mid|late|later:which} on? <time>",),
@@ -311,6 +332,22 @@ RULES: Final[tuple[Rule, ...]] = (
         means=lambda word: _clock(digits=(24 if word == "midnight" else 12, 0, None)),
         yes=(E("It began at noon Friday.", "noon Friday", "2025-07-08", "2025-07-04", "2025-07-04"),),
         no=("It began in Noonan.",),
+    ),
+    Rule(
+        name="clock-of-place",
+        kind="clock",
+        pattern=(f"<clock> {_PLACES} time", f"<clock> {_PLACES} standard|daylight|summer time"),
+        means=lambda clock: clock,
+        yes=(
+            E(
+                "It begins at 00:00 Kyiv time on July 10.",
+                "00:00 Kyiv time on July 10",
+                "2025-07-08",
+                "2025-07-10",
+                "2025-07-10",
+            ),
+        ),
+        no=("It begins in Kyiv in time.",),
     ),
     Rule(
         name="clock-twice",
