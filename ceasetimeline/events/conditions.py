@@ -27,7 +27,8 @@ def _is_people(scene: Scene, k: int) -> bool:
     """Whether a noun phrase speaks of parties or envoys named elsewhere: "the rebels", "both sides"."""
     cue = scene.vocabulary.cue
     return (
-        " ".join(scene.lowers(k)) in cue("sides_words")
+        scene.lowers(k)[0] in {"they", "he", "she", "we"}
+        or " ".join(scene.lowers(k)) in cue("sides_words")
         or scene.lowers(k)[-1] in cue("group_words")
         or scene.head(k) in cue("delegation_nouns") | cue("side_nouns")
     )
@@ -96,8 +97,10 @@ def _reports(scene: Scene, clause: Clause) -> bool:
 
 
 def _obliges(scene: Scene, clause: Clause) -> bool:
+    """ "insists that the army must leave", "insists that the army leave": a subjunctive has the form of a base."""
     said = [child.verb for child in scene.children(clause.number) if child.relation == "complement"]
-    must = any(verb.form == "bare" or verb.modal in {"must", "should", "will"} for verb in said)
+    base = any(scene.parse.tokens.tags[verb.head] in {"VB", "VBP"} and not verb.modal for verb in said)
+    must = base or any(verb.modal in {"must", "should", "will"} for verb in said)
     return must or bool(_infinitives(scene, clause, "infinitive", "purpose"))
 
 

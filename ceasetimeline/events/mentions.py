@@ -288,7 +288,9 @@ class _Topic:
 
     def is_core_near(self, number: int) -> bool:
         """Whether a sentence or one beside it has such a word."""
-        return any(self.is_core(profile) for profile in self.profiles[max(0, number - 1) : number + 2])
+        return self.is_core(self.title) or any(
+            self.is_core(profile) for profile in self.profiles[max(0, number - 1) : number + 2]
+        )
 
 
 def _inside(rows: Sequence[Any], sentence: Span) -> list[Any]:

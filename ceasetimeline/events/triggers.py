@@ -22,6 +22,7 @@ def find_candidates(scene: Scene, index: TriggerIndex) -> list[Candidate]:
     for candidate in sorted(found, key=lambda c: (-c.score, c.first, c.row.name)):
         if not any(candidate.begin < other.stop and other.begin < candidate.stop for other in kept):
             kept.append(candidate)
+    kept = [candidate for candidate in kept if not _is_turned(candidate, kept)]
     kept = [candidate for candidate in kept if not _spells_out(candidate, kept)]
     topics = _topics(scene, kept)
     return sorted((c for c in kept if not _is_topic(scene, c, topics)), key=lambda c: c.first)
@@ -36,6 +37,15 @@ def _spells_out(candidate: Candidate, kept: Sequence[Candidate]) -> bool:
         if other.clause is not None and other.clause.number == clause.governor and other is not candidate:
             return other.frame.complement.startswith("to ") or other.clause.verb.lemma in _REFUSING
     return False
+
+
+def _is_turned(candidate: Candidate, kept: Sequence[Candidate]) -> bool:
+    """Whether a refusal is one of a refusal: in "refused to rule out" only the second verb tells the move."""
+    clause = candidate.clause
+    if clause is None or clause.verb.lemma not in _REFUSING:
+        return False
+    governed = (other for other in kept if other.clause is not None and other.clause.governor == clause.number)
+    return any(other.row is candidate.row for other in governed)
 
 
 def _topics(scene: Scene, kept: Sequence[Candidate]) -> set[int]:

@@ -26,7 +26,7 @@ def settle_word(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:
         return _participle(kinds, before, after)
     if before in {"TO", "MODAL", "DO"}:
         return "VB"
-    if before in {"DET", "PRPS"} or (before == "ADJ" and tokens.tag(i - 1) == "ADJ"):
+    if before in {"DET", "PRPS", "PREP"} or (before == "ADJ" and tokens.tag(i - 1) == "ADJ"):
         return "NOUN"
     if "B" in kinds and "N" in kinds and before != "ADJ":
         return _unchanging(tokens, i, before)
@@ -65,7 +65,8 @@ def _is_predicate(tokens: Tokens, i: int, verb: str) -> bool:
     if _verb_later(tokens, i):
         return False
     if after in {"ADJ", "NOUN", "V?", "VBG"}:
-        return verb == "VBZ" or bool({"COMMA", "CONJ"} & set(tokens.tags[max(0, i - 3) : i]))
+        listed = bool({"COMMA", "CONJ"} & set(tokens.tags[max(0, i - 3) : i]))
+        return verb == "VBZ" or listed or not _verb_earlier(tokens, i)
     return after in {"PREP", "ADV", "TIME"} and not _verb_earlier(tokens, i)
 
 

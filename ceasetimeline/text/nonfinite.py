@@ -61,11 +61,11 @@ def _behind_noun(ground: Ground, k: int, j: int, clause: Clause) -> Link:
     addressed = _addressed(clause)
     if clause.verb.lemma in ground.vocabulary.cue("object_control") and addressed:
         return Link(addressed, clause.number, None, "infinitive", "to")
-    if clause.chunk < j and _awaits_infinitive(ground, clause):
-        return Link(clause.subject, clause.number, None, "infinitive", "to")
     cue = ground.vocabulary.cue
     if ground.word(j) in cue("truce_nouns") | cue("talks_nouns") | cue("accord_nouns") and not ground.has_object(k):
         return Link(ground.groups[j], clause.number, j, "scheduled", "to")
+    if clause.chunk < j and _awaits_infinitive(ground, clause):
+        return Link(clause.subject, clause.number, None, "infinitive", "to")
     if ground.takes_infinitive(ground.word(ground.groups[j][0])):
         owner = (j,) if ground.chunks[j].possessor is not None else clause.subject
         return Link(owner, clause.number, j, "infinitive", "to")

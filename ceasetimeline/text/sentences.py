@@ -154,6 +154,7 @@ _OPENERS: Final = frozenset(
     ]
 )
 _END: Final = re.compile(r"""[.!?…]{1,4}[)\]"'”’»]{0,3}(?=\s|$)""")
+_BULLETS: Final = "-•*–—·"
 _WRAPPED: Final = 120  # no line of a text wrapped for reading on a screen or on paper is longer
 _LAST_WORD: Final = re.compile(r"[^\s(\[“\"‘']{1,24}$")
 _NEXT_WORD: Final = re.compile(r"""\s*[("'“‘\[]{0,3}(\w{1,24})""")
@@ -195,11 +196,11 @@ def _breaks(text: str, line: tuple[int, int], following: tuple[int, int], longes
     own, after = text[line[0] : line[1]].strip(), text[following[0] : following[1]].strip()
     if not own or not after:
         return True
-    if after[0] in "-•*–—·" and after[1:2].isspace():
+    if after[0] in _BULLETS and after[1:2].isspace():
         return True
     if own[-1] in ",;" or after[0].islower():
         return False
-    if longest > _WRAPPED:
+    if longest > _WRAPPED or (own[0] in _BULLETS and own[1:2].isspace()):
         return True
     return len(own) + 1 + len(after.split(maxsplit=1)[0]) <= longest - 8 and len(own) < longest * 0.8
 
