@@ -8,7 +8,7 @@ open move of the actor answered, alike in words; where little speaks for any, th
 from __future__ import annotations
 
 import math
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
@@ -23,6 +23,8 @@ from ceasetimeline.model import ArticleReading, Event, Evidence, Mention, Statem
 
 ENOUGH: Final = 3.0
 """Points from which a link is made."""
+AROUND: Final = 40
+"""Mentions before and after one in its article among which an earlier move is looked for."""
 FAR: Final = 8
 """Earlier events of one type and actor, told only in other articles, that are looked at: the nearest."""
 FRESH: Final = 3
@@ -30,6 +32,9 @@ FRESH: Final = 3
 CUES: Final = frozenset({"before", "after"})
 STAND: Final = -1.5
 PLAIN: Final = LinkKind(name="")
+
+
+_Post = tuple[int, str, Told]
 
 
 @attrs.frozen
@@ -93,35 +98,49 @@ def unless_told_otherwise(
 
 @attrs.frozen
 class _Index:
-    """Where to look for earlier events: by article, and by type and actor in order of days."""
+    """Where to look for earlier events: by place in an article, and by type and actor in order of days."""
 
-    by_article: Mapping[str, Sequence[Told]]
-    by_actor: Mapping[tuple[str, str], Sequence[tuple[int, str, Told]]]
+    by_article: Mapping[str, Sequence[_Post]]
+    by_actor: Mapping[tuple[str, str], Sequence[_Post]]
 
     @classmethod
     def of(cls, told: Sequence[Told]) -> _Index:
-        by_article: dict[str, list[Told]] = defaultdict(list)
-        by_actor: dict[tuple[str, str], list[tuple[int, str, Told]]] = defaultdict(list)
+        by_article: dict[str, list[_Post]] = defaultdict(list)
+        by_actor: dict[tuple[str, str], list[_Post]] = defaultdict(list)
         for item in told:
-            for article in sorted(item.articles):
-                by_article[article].append(item)
+            for profile in item.profiles:
+                by_article[profile.mention.article].append((_start(profile), item.event.id, item))
             if item.day is not None:
                 for actor in sorted(item.present):
-                    insort(by_actor[item.event.type, actor], (item.day, item.event.id, item), key=lambda row: row[:2])
+                    by_actor[item.event.type, actor].append((item.day, item.event.id, item))
+        for row in (*by_article.values(), *by_actor.values()):
+            row.sort(key=_by_place)
         return cls(by_article, by_actor)
 
     def candidates(self, source: Told, link: EventLink, kind: LinkKind) -> Iterator[Told]:
-        """The events of the types asked for that stand in an article of the source, or not long before it."""
-        near = [item for article in sorted(source.articles) for item in self.by_article[article]]
-        found = {item.event.id: item for item in near if item.event.type in link.to}
+        """The events of the types asked for that stand near the source in an article, or not long before it."""
+        found: dict[str, Told] = {}
+        for profile in source.profiles:
+            row = self.by_article[profile.mention.article]
+            place = bisect_left(row, (_start(profile), ""), key=_by_place)
+            around = row[max(0, place - AROUND) : place + AROUND]
+            found |= {name: item for _, name, item in around if item.event.type in link.to}
         if kind.far and source.day is not None:
             for event_type in link.to:
                 for actor in sorted(source.present):
                     row = self.by_actor.get((event_type, actor), ())
-                    stop = bisect_left(row, (source.day + 1, ""), key=lambda entry: entry[:2])
+                    stop = bisect_left(row, (source.day + 1, ""), key=_by_place)
                     found |= {name: item for _, name, item in row[max(0, stop - FAR) : stop]}
         found.pop(source.event.id, None)
         return iter(found.values())
+
+
+def _by_place(post: _Post) -> tuple[int, str]:
+    return post[0], post[1]
+
+
+def _start(profile: Profile) -> int:
+    return profile.mention.span.start if profile.mention.span is not None else -1
 
 
 def _best(source: Told, link: EventLink, kind: LinkKind, index: _Index, rarity: Rarity) -> Iterator[_Found]:

@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
+from ceasetimeline.bounds import Interval, TimeBounds
 from ceasetimeline.lexicon import Lexicon
 from ceasetimeline.linking import link
 from ceasetimeline.linking.coreference import cluster
 from ceasetimeline.linking.syndication import find_copies, witnesses
-from ceasetimeline.model import ArticleReading, Event
+from ceasetimeline.model import Article, ArticleReading, Event, Mention, Roles
 
 SIDES = ("Sudanese Armed Forces", "Rapid Support Forces")
 ARMY, RSF = SIDES
@@ -180,3 +181,24 @@ def test_an_analyst_may_join_and_split(report: Any, move: Any, lexicon: Lexicon)
     assert len(link(same, lexicon, apart=[("a-0", "b-0")]).events) == 2
     other = report("c", "2024-08-01", "The sides signed.", move("signing", "signed", SIDES, days=("2024-08-01",)))
     assert len(link([*same, other], lexicon, together=[("a-0", "c-0")]).events) == 1
+
+
+def test_moves_without_a_place_in_a_text_are_linked_too(lexicon: Lexicon) -> None:
+    coded = [
+        ArticleReading(
+            article=Article(id=name, text=""),
+            mentions=(
+                Mention(
+                    id=f"{name}-0",
+                    article=name,
+                    type="signing",
+                    roles=Roles(parties=SIDES),
+                    bounds=TimeBounds.within(Interval.of("2024-05-11")),
+                    quantity="40 captives",
+                ),
+            ),
+        )
+        for name in ("a", "b")
+    ]
+    (event,) = events_of(coded, lexicon)
+    assert event.independent_sources == 2
