@@ -125,6 +125,8 @@ class EventType:
     ``spoken``: saying it is doing it, so that the day of the saying is its day; ``awaited``: an answer to it is
     expected, and addressed to its author; ``brokered``: third parties named beside it have a hand in it as mediators;
     ``faint``: its words are told of much else, so that it counts only close to words of war and peace.
+    ``terms``: inside a plan, a wish or a demand it is a term of that, and no move of its own; ``ongoing``: it goes on
+    for long, so that an article tells it once if it gives no day.
     ``by_party``: the type of the same words from a party to the conflict, ``among_parties``: between the parties.
     """
 
@@ -146,6 +148,8 @@ class EventType:
     brokered: bool = False
     faint: bool = False
     awaited: bool = False
+    terms: bool = False
+    ongoing: bool = False
     by_party: str = ""
     among_parties: str = ""
     links: tuple[EventLink, ...] = ()

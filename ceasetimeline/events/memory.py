@@ -31,3 +31,4 @@ class Memory:
     number: int = 0
     acts: list[Act] = attrs.field(factory=list)
     proposers: tuple[str, ...] = ()
+    ongoing: set[tuple[str, frozenset[str]]] = attrs.field(factory=set)

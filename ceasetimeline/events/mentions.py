@@ -77,6 +77,8 @@ class _Reader:
         """Whether a mention is of the conflict that the article is about, and of nothing else."""
         if candidate.row.group == "anchor" and mention.bounds.earliest_start is None:
             return False
+        if _is_term(mention, candidate) or self._is_told(mention, candidate):
+            return False
         parties = {name.party for name in self.names if name.party}
         known = any(span.name in parties for span in mention.role_spans)
         here, near = topic.is_core(topic.profiles[number]), topic.is_core_near(number)
@@ -85,6 +87,18 @@ class _Reader:
         if candidate.row.faint:
             return known and here
         return here or (known and (near or (topic.profiles[number].dealing and topic.war)))
+
+    def _is_told(self, mention: Mention, candidate: Candidate) -> bool:
+        """Whether talks that go on were told before, and this sentence gives no day or number to tell them apart."""
+        if not candidate.row.ongoing or mention.realis != "actual" or mention.round or mention.bounds.earliest_start:
+            return False
+        key = (
+            candidate.row.name,
+            frozenset(mention.roles.acting) if candidate.row.doer == "mediator" else frozenset(),
+        )
+        told = key in self.memory.ongoing
+        self.memory.ongoing.add(key)
+        return told
 
     def _scene(self, sentence: Span) -> Scene:
         times = _inside(self.times, sentence)
@@ -213,6 +227,27 @@ def find_mentions(  # noqa: PLR0917 - the order of the arguments is fixed by the
         quotes=tuple(Span(match.start(), match.end()) for match in _QUOTED.finditer(article.text)),
     )
     return tuple(reader.read(sentences))
+
+
+def _is_term(mention: Mention, candidate: Candidate) -> bool:
+    """Whether a release or a truce is only what somebody plans, wishes or asks for: a term of that, no move."""
+    row, rule = candidate.row, mention.why[-1].rule
+    if not row.terms:
+        return False
+    if mention.realis == "planned":  # "a plan under which prisoners would be freed"
+        clause = candidate.clause
+        return (
+            row.group == "implement"
+            and rule == "future-in-past"
+            and clause is not None
+            and clause.relation == "relative"
+        )
+    open_ended = mention.realis in {"hypothetical", "demanded", "conditional"}
+    return open_ended and (row.group == "implement" or rule not in _POSSIBLE)
+
+
+_POSSIBLE: Final = frozenset({"modal", "conditional-clause", "condition"})
+"""Rules by which a text itself says that something may come: that is news, a mere wish is not."""
 
 
 def _act(mention: Mention, candidate: Candidate, number: int) -> Act:

@@ -92,6 +92,9 @@ def _time_of_noun(scene: Scene, k: int, timed: Sequence[Timed]) -> Timed | None:
     for t in timed:
         if t.chunk == k:
             return t
+    over = scene.clause_of_chunk(k)
+    if over is not None and over.chunk in scene.told and over.chunk < k:
+        return None  # "rejected a plan on Sunday": the day is that of the verb
     for t in timed:
         if last < t.chunk < reach:
             return t

@@ -61,4 +61,11 @@ def _is_topic(scene: Scene, candidate: Candidate, topics: set[int]) -> bool:
     if candidate.row.group == "implement":  # "delayed the release": the release is still to come
         over = scene.clause_of_chunk(candidate.noun)
         return over is None or over.verb.lemma not in _PUTTING_OFF
-    return candidate.row.group != "initiate" or not has_author(scene, candidate.noun)
+    return candidate.row.group != "initiate" or not _is_new(scene, candidate.noun)
+
+
+def _is_new(scene: Scene, k: int) -> bool:
+    """Whether a noun phrase tells who made an offer, and does not just take it up: "a Russian proposal"."""
+    tokens = scene.parse.tokens
+    taken_up = tokens.tags[scene.chunk(k).first] == "DET" and tokens.lowers[scene.chunk(k).first] not in {"a", "an"}
+    return not taken_up and has_author(scene, k)
