@@ -109,7 +109,7 @@ class _Index:
         by_actor: dict[tuple[str, str], list[_Post]] = defaultdict(list)
         for item in told:
             for profile in item.profiles:
-                by_article[profile.mention.article].append((_start(profile), item.event.id, item))
+                by_article[profile.mention.article].append((profile.start, item.event.id, item))
             if item.day is not None:
                 for actor in sorted(item.present):
                     by_actor[item.event.type, actor].append((item.day, item.event.id, item))
@@ -122,7 +122,7 @@ class _Index:
         found: dict[str, Told] = {}
         for profile in source.profiles:
             row = self.by_article[profile.mention.article]
-            place = bisect_left(row, (_start(profile), ""), key=_by_place)
+            place = bisect_left(row, (profile.start, ""), key=_by_place)
             around = row[max(0, place - AROUND) : place + AROUND]
             found |= {name: item for _, name, item in around if item.event.type in link.to}
         if kind.far and source.day is not None:
@@ -137,10 +137,6 @@ class _Index:
 
 def _by_place(post: _Post) -> tuple[int, str]:
     return post[0], post[1]
-
-
-def _start(profile: Profile) -> int:
-    return profile.mention.span.start if profile.mention.span is not None else -1
 
 
 def _best(source: Told, link: EventLink, kind: LinkKind, index: _Index, rarity: Rarity) -> Iterator[_Found]:
@@ -186,10 +182,16 @@ def _is_its_content(source: Told, target: Told) -> bool:
     """Whether the one is what the other asks for ("urged them to accept"), which is no answer to it."""
     return any(
         a.mention.realis != "actual" and any(kin.asks for kin in b.kins) and _distance(a, b) == 0
-        for a in source.profiles
-        for b in target.profiles
-        if _together(a, b)
+        for a, b in _neighbours(source, target)
     )
+
+
+def _neighbours(source: Told, target: Told) -> Iterator[tuple[Profile, Profile]]:
+    """Each mention of the source with those of the target that stand next before and after it in the article."""
+    for a in source.profiles:
+        row = target.places.get(a.mention.article, ())
+        place = bisect_left(row, (a.start, ""), key=lambda entry: entry[:2])
+        yield from ((a, b) for _, _, b in row[max(0, place - 1) : place + 1])
 
 
 def _together(a: Profile, b: Profile) -> bool:
@@ -245,12 +247,7 @@ def _takes_stand(answer: Profile) -> bool:
 
 def _where(source: Told, target: Told, kind: LinkKind) -> tuple[list[Reason], tuple[Profile, Profile]]:
     """What the places in the texts say, and the two mentions that stand closest."""
-    pairs = [
-        (_distance(a, b), a.mention.id, b.mention.id, a, b)
-        for a in source.profiles
-        for b in target.profiles
-        if _together(a, b)
-    ]
+    pairs = [(_distance(a, b), a.mention.id, b.mention.id, a, b) for a, b in _neighbours(source, target)]
     if not pairs:
         gap = 0 if source.day is None or target.day is None else abs(source.day - target.day)
         return [(f"{gap} days before", round(1.0 - math.log2(1 + gap / 4), 2))], (

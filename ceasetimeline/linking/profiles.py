@@ -53,6 +53,11 @@ class Profile:
     place_in_text: int = -1
 
     @property
+    def start(self) -> int:
+        """Where the mention starts in its article, -1 if it has no place there."""
+        return self.mention.span.start if self.mention.span is not None else -1
+
+    @property
     def is_dated(self) -> bool:
         """Whether the window is closed on both sides."""
         return self.window[0] is not None and self.window[1] is not None

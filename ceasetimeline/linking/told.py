@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 import attrs
 
@@ -38,6 +39,14 @@ class Told:
     def articles(self) -> frozenset[str]:
         """The articles that tell it."""
         return frozenset(profile.mention.article for profile in self.profiles)
+
+    @functools.cached_property
+    def places(self) -> Mapping[str, Sequence[tuple[int, str, Profile]]]:
+        """Its mentions by article, in the order of the text: start, id, profile."""
+        rows: dict[str, list[tuple[int, str, Profile]]] = defaultdict(list)
+        for profile in self.profiles:
+            rows[profile.mention.article].append((profile.start, profile.mention.id, profile))
+        return {article: sorted(row, key=lambda place: place[:2]) for article, row in rows.items()}
 
     @functools.cached_property
     def day(self) -> int | None:
