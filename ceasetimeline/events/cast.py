@@ -130,7 +130,7 @@ def _best_pair(
         broker = sum(mediating[party] / single[party] for party in pair if single[party])
         return min(pairs[pair], 12) + 12 * share + 2 * len(groups & set(pair)) - 4 * broker
 
-    candidates = {(a, b) for a in common for b in common if a < b and (pairs[a, b] or single[a] + single[b] > 4)}
+    candidates = {(a, b) for a in common for b in common if a < b and (pairs[a, b] or single[a] + single[b] >= 4)}
     ranked = sorted(candidates, key=lambda pair: (-worth(pair), pair))
     return ranked[0] if ranked and worth(ranked[0]) > 2 else ()
 
