@@ -14,6 +14,7 @@ from ceasetimeline.events.scene import Scene
 from ceasetimeline.events.timing import (
     OF_CONTENT,
     Timed,
+    counted_time,
     is_said_to_be_done,
     main_clause_time,
     own_time,
@@ -59,7 +60,7 @@ def date_mention(
     """The bounds of a move: by its own phrase, by the phrase of its report, or by publication alone."""
     told = _Told(scene, candidate, realis, roles, publication)
     timed = timed_phrases(scene)
-    if candidate.row.spoken:
+    if candidate.row.spoken and realis == "actual":
         timed = [t for t in timed if t.preposition not in OF_CONTENT]
     own = own_time(scene, candidate, timed)
     if own is not None:
@@ -73,6 +74,9 @@ def date_mention(
 def _undated(told: _Told, timed: Sequence[Timed], report: Timed | None) -> Dating:
     """Bounds of what has happened, where no phrase is its own."""
     scene, publication = told.scene, told.publication
+    counted = counted_time(scene, told.candidate, timed, publication.day)
+    if counted is not None:
+        return _by_phrase(told, counted, "counted-from")
     beside = main_clause_time(scene, told.candidate, timed)
     if beside is not None:
         return _by_phrase(told, attrs.evolve(beside, preposition=""), "main-clause-phrase")

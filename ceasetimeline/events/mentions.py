@@ -102,7 +102,7 @@ class _Reader:
 
     def _scene(self, sentence: Span) -> Scene:
         times = _inside(self.times, sentence)
-        placed = [time.span for time in times if time.type in {"DATE", "TIME"} and time.rule != "named-day"]
+        placed = [span for time in times for span in _placed(time)]
         return Scene(
             article=self.article.id,
             text=self.article.text,
@@ -227,6 +227,14 @@ def find_mentions(  # noqa: PLR0917 - the order of the arguments is fixed by the
         quotes=tuple(Span(match.start(), match.end()) for match in _QUOTED.finditer(article.text)),
     )
     return tuple(reader.read(sentences))
+
+
+def _placed(time: TimeExpression) -> Iterator[Span]:
+    """The words of a time expression that the grammar takes as a time: no named event, no "after" of its own."""
+    if time.type not in {"DATE", "TIME"} or time.rule == "named-day":
+        return
+    joins = time.text.rsplit(maxsplit=1)[-1].lower() in {"after", "before", "following"}
+    yield Span(time.span.start, time.span.stop - len(time.text.rsplit(maxsplit=1)[-1])) if joins else time.span
 
 
 def _is_term(mention: Mention, candidate: Candidate) -> bool:

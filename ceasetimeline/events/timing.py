@@ -11,6 +11,8 @@ from ceasetimeline.bounds import Interval
 from ceasetimeline.events.attribution import framing_clauses
 from ceasetimeline.events.candidates import Candidate
 from ceasetimeline.events.scene import Scene
+from ceasetimeline.granularity import Granularity
+from ceasetimeline.meaning import Shift
 from ceasetimeline.model import Realis, Roles, TimeExpression
 from ceasetimeline.text.clauses import Clause
 
@@ -105,11 +107,10 @@ def _time_by_clause(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) 
     """The time of the clause that says of a noun that it takes place."""
     assert candidate.noun is not None
     for clause in scene.parse.clauses:
-        if (
-            clause.relation == "reduced"
-            and clause.noun in scene.run_of(candidate.noun)
-            and clause.chunk not in scene.told
-        ):
+        own = clause.noun == candidate.noun or clause.verb.lemma in scene.vocabulary.cue("scheduling")
+        if clause.relation == "reduced" and own and clause.chunk not in scene.told:
+            if clause.noun not in scene.run_of(candidate.noun):
+                continue
             found = _direct(scene, clause, timed)
             if found is not None:
                 return found
@@ -249,6 +250,39 @@ def is_said_to_be_done(
     return candidate.row.spoken and not sayers.isdisjoint(roles.acting)
 
 
+def counted_time(scene: Scene, candidate: Candidate, timed: Sequence[Timed], published: int | None) -> Timed | None:
+    """The day counted back from what came after it: "The visit comes two days after the talks".
+
+    Counted from the day of the clause in front; where that is told in the present, from publication.
+    """
+    at = _marker(scene, candidate)
+    counting = next((time for time in scene.times if at is not None and _ends_at(scene, time, at)), None)
+    if at is None or counting is None or not isinstance(counting.meaning, Shift):
+        return None
+    over = next((clause for clause in reversed(scene.parse.clauses) if clause.chunk < at), None)
+    if over is None or counting.meaning.unit is not Granularity.DAY:
+        return None
+    base = _time_of_clause(scene, over, timed)
+    interval = base.interval if base is not None else None
+    if interval is None and published is not None and not (over.verb.past or over.verb.perfect):
+        interval = Interval(published, published + 1)
+    return Timed(counting, at, "", interval.moved(-counting.meaning.count)) if interval is not None else None
+
+
+def _marker(scene: Scene, candidate: Candidate) -> int | None:
+    """The chunk of the "after" or "before" that a move stands behind."""
+    clause = candidate.clause
+    first = candidate.noun if candidate.noun is not None else None
+    if clause is not None:
+        first = min((*clause.subject, clause.chunk))
+    at = first - 1 if first is not None else -1
+    return at if at > 0 and scene.chunk(at).word in {"after", "before"} else None
+
+
+def _ends_at(scene: Scene, time: TimeExpression, at: int) -> bool:
+    return time.rule == "unit-beside-event" and time.span.stop == scene.chunk_span(at).stop
+
+
 def main_clause_time(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) -> Timed | None:
     """The time of the main clause, for what it happened "after" or "when": news tells both of one day.
 
@@ -262,5 +296,8 @@ def main_clause_time(scene: Scene, candidate: Candidate, timed: Sequence[Timed])
         return None
     if clause.marker not in {"after", "when", "as"} or clause.verb.perfect or not clause.verb.past:
         return None
+    at = _marker(scene, candidate)
+    if at is not None and any(_ends_at(scene, time, at) for time in scene.times):
+        return None  # "on Monday, two weeks after": another day
     found = _time_of_clause(scene, scene.parse.clauses[clause.governor], timed)
     return found if found is not None and found.preposition in _REPORTING_DAY | {"since"} else None
