@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -31,6 +32,7 @@ from ceasetimeline.text.vocabulary import Vocabulary, vocabulary_of
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _QUOTED: Final = re.compile(r"“[^“”]{1,1500}”|\"[^\"\n]{1,1500}\"|«[^»]{1,1500}»")
 _CONTENT_TAGS: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VB", "VBZ", "VBD", "VBN", "VBG"})
+_REMEMBERED: Final = 200  # names; "the group" points no further back
 _LONGEST_SENTENCE: Final = 2500  # characters; longer stretches are lists and tables
 
 
@@ -47,6 +49,7 @@ class _Reader:
     names: Sequence[ActorName]
     sides: Sides
     quotes: Sequence[Span]
+    parties: frozenset[str]
     memory: Memory = attrs.field(factory=Memory)
     speaker: tuple[str, ...] = ()
 
@@ -79,8 +82,7 @@ class _Reader:
             return False
         if _is_term(mention, candidate) or self._is_told(mention, candidate):
             return False
-        parties = {name.party for name in self.names if name.party}
-        known = any(span.name in parties for span in mention.role_spans)
+        known = any(span.name in self.parties for span in mention.role_spans)
         here, near = topic.is_core(topic.profiles[number]), topic.is_core_near(number)
         if topic.is_strong:
             return known or near or not candidate.row.faint
@@ -119,6 +121,7 @@ class _Reader:
         for name in _inside(self.names, sentence):
             if name.party:
                 self.memory.recent.append((name.party, name.kind, name.how))
+        del self.memory.recent[:-_REMEMBERED]
 
     def _remember(self, scene: Scene) -> None:
         self._note_names(scene.span)
@@ -150,7 +153,7 @@ class _Reader:
         roles, spans, found = read_roles(scene, candidate)
         candidate, roles = self._retyped(candidate, roles)
         dating = date_mention(scene, candidate, realis, roles, self.article.publication)
-        sayers = read_sayers(scene, candidate, self.quotes, self.speaker)
+        sayers = read_sayers(scene, candidate, _overlapping(self.quotes, scene.span), self.speaker)
         span = scene.parse.tokens.span(candidate.begin, candidate.stop)
         quote = self.article.text[span.start : span.stop]
         self._note_proposal(candidate, roles)
@@ -224,6 +227,7 @@ def find_mentions(  # noqa: PLR0917 - the order of the arguments is fixed by the
         times=sorted(times, key=lambda time: time.span),
         names=names,
         sides=find_sides(article.text, names),
+        parties=frozenset(name.party for name in names if name.party),
         quotes=tuple(Span(match.start(), match.end()) for match in _QUOTED.finditer(article.text)),
     )
     return tuple(reader.read(sentences))
@@ -296,7 +300,7 @@ def _profile(text: str, sentence: Span, index: TriggerIndex) -> _Profile:
     )
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class _Topic:
     """Whether an article is about a conflict and its negotiation: by its words, and by the groups it names."""
 
@@ -304,7 +308,7 @@ class _Topic:
     title: _Profile
     groups: bool
 
-    @property
+    @functools.cached_property
     def core(self) -> int:
         """In how many sentences, the title included, stands a word that only news of war and peace uses."""
         return sum(map(self.is_core, (*self.profiles, self.title)))
@@ -318,7 +322,7 @@ class _Topic:
         """Whether such words stand in the title or in a good part of the sentences."""
         return self.is_core(self.title) or self.core >= max(2, len(self.profiles) // 5)
 
-    @property
+    @functools.cached_property
     def war(self) -> bool:
         """Whether there are words of war, or an armed group."""
         return self.groups or any(profile.war for profile in (*self.profiles, self.title))
@@ -342,6 +346,16 @@ def _inside(rows: Sequence[Any], sentence: Span) -> list[Any]:
     found = []
     while at < len(rows) and rows[at].span.start < sentence.stop:
         found.append(rows[at])
+        at += 1
+    return found
+
+
+def _overlapping(spans: Sequence[Span], sentence: Span) -> list[Span]:
+    """The spans that share characters with a sentence; ``spans`` are in order and apart."""
+    at = max(0, bisect_left(spans, sentence.start, key=lambda span: span.start) - 1)
+    found = []
+    while at < len(spans) and spans[at].start < sentence.stop:
+        found.append(spans[at])
         at += 1
     return found
 
