@@ -149,7 +149,7 @@ def _unused(number: int, override: Override, place: str | Place) -> Issue:
     name = f"“{place.quote}” in {place.article}" if isinstance(place, Place) else place
     return Issue(
         code="override-unused",
-        message=f"no mention {name}: correction {number + 1} ({override.action}) no longer applies; mend or remove it",
+        message=f"correction {number + 1} ({override.action}) no longer applies: no mention {name}; mend or remove it",
         article=place.article if isinstance(place, Place) else "",
     )
 

@@ -22,16 +22,18 @@ _WITH: Final = re.compile(
 _MEDIATORS: Final = re.compile(r"\b(?:mediat|broker|facilitat)\w*\b|\bhosted\b|\bgo-between", re.IGNORECASE)
 _MEDIATED_BY: Final = re.compile(
     r"\b(?:mediators?|brokers?|(?:mediat|broker|facilitat|host)ed|mediation(?:\s\w{1,12}){0,2})"
-    r"\s+(?:\(?(?:by|from|such as|like|including|in|of)\s+)?(?:the\s+)?$",
+    r"\s{1,9}(?:\(?(?:by|from|such as|like|including|in|of)\s{1,9})?(?:the\s{1,9})?$",
     re.IGNORECASE,
 )
 _MEDIATES: Final = re.compile(
-    r"(?:['’]s?)?[\s-]+(?:\w+\s+){0,2}?(?:and\s+\w+\s+)?(?:mediat|broker(?!age)|facilitat)(?!\w*\sby\b)\w*"
+    r"(?:['’]s?)?[\s-]{1,9}(?:\w{1,30}\s{1,9}){0,2}?(?:and\s{1,9}\w{1,30}\s{1,9})?"
+    r"(?:mediat|broker(?!age)|facilitat)(?!\w*\sby\b)\w*"
     r"|,(?:\swhich|\swho|\sa|\san|\sthe|\sanother)\b[^.,;]{0,60}\bmediat(?!\w*\sby\b)"
     r"|,? (?:has |have |which )?acted as (?:a )?mediator"
 )
 _VENUE: Final = re.compile(
-    r"\b(?:in|at|to|from|near|into|for|via|around|outside|leaving|left|visit\w*)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:in|at|to|from|near|into|for|via|around|outside|leaving|left|visit\w*)\s{1,9}(?:the\s{1,9})?$",
+    re.IGNORECASE,
 )
 _NOT_GROUPS: Final = frozenset({"state", "body", "person", "place", "organisation", "organization", "outlet"})
 

@@ -1,4 +1,4 @@
-"""Mentions that a user hands in, coded by hand or by a model: put in their place and, where undated, dated from the text."""
+"""Mentions that a user hands in, coded by hand or by a model: put in their place and dated from the text."""
 
 from __future__ import annotations
 

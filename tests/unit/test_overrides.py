@@ -107,7 +107,7 @@ def test_a_file_of_corrections_is_read(tmp_path: Path) -> None:
 )
 def test_a_faulty_correction_names_its_place(row: dict[str, object], fault: str) -> None:
     with pytest.raises(FormatError, match=fault) as caught:
-        read_overrides([row])  # type: ignore[list-item]
+        read_overrides([row])
     assert caught.value.path == "$.override[0]"
 
 

@@ -96,8 +96,8 @@ def test_explanations_lead_down_to_the_words(timeline: Timeline) -> None:
     told = str(timeline.explain(rejection))
     for piece in ("Sunday", "2025-07-06", "Hamas rejected the proposal on Sunday.", "Wire A", "2025-07-08"):
         assert piece in told
-    for part in (*timeline.relations, *timeline.times, *timeline.mentions, *timeline.articles, *timeline.conflicts):
-        assert timeline.explain(part).steps
+    parts = (*timeline.relations, *timeline.times, *timeline.mentions, *timeline.articles, *timeline.conflicts)
+    assert all(timeline.explain(part.id).steps for part in parts)
     assert timeline.explain(rejection.id) == timeline.explain(rejection)
 
 
@@ -137,7 +137,7 @@ def test_hand_coded_mentions_replace_extraction_in_their_article() -> None:
 
 @pytest.mark.parametrize(
     "row",
-    [None, 7, {"title": "no text"}, {"text": "   "}, {"text": None}, ("Talks resumed.", "2025-13-40")],
+    [None, 7, {"source": "Wire A"}, {"text": "   "}, {"text": None}, ("Talks resumed.", "2025-13-40")],
     ids=["none", "int", "no-text", "blank", "null", "impossible-date"],
 )
 def test_a_bad_article_is_reported_and_the_rest_is_kept(row: object) -> None:
