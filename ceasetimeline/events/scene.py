@@ -35,15 +35,19 @@ class Person:
     how: str = "name"
 
 
+@attrs.frozen(eq=False)
 class Scene(Stage):
-    """A sentence whose noun phrases are understood."""
+    """A sentence whose noun phrases are understood; ``understood`` keeps what was found out about them."""
+
+    understood: dict[tuple[int, bool], tuple[Person, ...]] = attrs.field(factory=dict)
 
     def actors(self, k: int, *, meant: bool = True) -> tuple[Person, ...]:
         """The actors that a noun phrase stands for; with ``meant`` also those of pronouns and descriptions."""
-        found = self._named(k) or self._named_behind(k)
-        if not found and meant:
-            found = self._meant(k)
-        return _each_once(found)
+        known = self.understood.get((k, meant))
+        if known is None:
+            found = self._named(k) or self._named_behind(k) or (self._meant(k) if meant else [])
+            known = self.understood[k, meant] = _each_once(found)
+        return known
 
     def group_actors(self, nouns: Sequence[int], *, meant: bool = True) -> tuple[Person, ...]:
         """The actors of several noun phrases; an adjective alone speaks through the phrase it is joined to."""
