@@ -17,8 +17,8 @@ from ceasetimeline.model import (
     Span,
     TimeExpression,
 )
+from ceasetimeline.timex.expressions import again, expressions
 from ceasetimeline.timex.issues import time_issues
-from ceasetimeline.timex.resolve import again, expressions
 
 Profile = Literal["news", "timeml"]
 __all__ = ["find_times", "place_again", "read_times", "resolve", "time_issues"]

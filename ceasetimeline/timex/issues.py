@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ceasetimeline.model import Issue, TimeExpression
-from ceasetimeline.timex.resolve import MOST
+from ceasetimeline.timex.expressions import MOST
 
 _ADVICE: Final = {
     "impossible-date": "{text!r} is a day that no calendar has; it is kept without days",

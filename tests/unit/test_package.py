@@ -22,11 +22,12 @@ HEAVY = {"networkx", "dateparser", "pandas", "polars", "pyarrow", "trafilatura",
 USER = """
 import datetime as dt
 
-from ceasetimeline import Article, Timeline, build_timeline, find_times, order_events, read_articles
+from ceasetimeline import Article, Timeline, build_timeline, find_times, order_events, read_articles, resolve
 
 articles: list[Article] = read_articles("articles.jsonl")
 timeline: Timeline = build_timeline(articles, date_order="DMY")
 days: list[tuple[dt.date, dt.date] | None] = [time.days for time in find_times("last week", published="2025-07-07")]
+value: str = resolve("last month", published="2025-07-07").value
 who: list[tuple[str, ...]] = [event.roles.agent for event in timeline.events]
 build_timeline(articles, date_order="sideways")
 """

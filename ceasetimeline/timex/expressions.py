@@ -77,7 +77,7 @@ def _recognized(text: str, settings: Settings, profile: str, lexicon: Lexicon | 
         return recognize(text, grammar)
     from ceasetimeline.timex.languages import recognize_all
 
-    return recognize_all(text, settings.languages)
+    return recognize_all(text, settings.languages, grammar)
 
 
 def _remember(time: TimeExpression, spoken: list[Spoken]) -> None:
