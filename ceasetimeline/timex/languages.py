@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from ceasetimeline.meaning import Direction, Meaning
+from ceasetimeline.meaning import Direction, Meaning, Named
 from ceasetimeline.model import Issue
 from ceasetimeline.timex.direction import Choice
 from ceasetimeline.timex.grammar import Grammar, Node
@@ -24,6 +24,9 @@ SAMPLE: Final = 1500
 """Characters of a text by which its language is told."""
 SURE: Final = 0.12
 """Share of words that a language's commonest words make up, from which a text is taken to be in it."""
+
+FEWEST: Final = 8
+"""Words below which a text in letters that many languages share is too short for a guess at its language."""
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _STOP: Final = re.compile(r"[.!?؟,،;؛:\n]")
@@ -45,7 +48,8 @@ _SCRIPTS: Final = {
 def recognize_all(text: str, languages: Sequence[str], grammar: Grammar | None = None) -> Iterator[Found]:
     """The time expressions of a text in any of the languages, from left to right, none inside another.
 
-    ``grammar`` is that of English, with the named days of a lexicon.
+    ``grammar`` is that of English, with the named days and rules of a lexicon; a day named there is found in a text
+    of any language, so that "la cumbre de Sharm" can be a row of it.
 
     Raises UnknownNameError for a language that nobody knows the dates of.
     """
@@ -56,6 +60,8 @@ def recognize_all(text: str, languages: Sequence[str], grammar: Grammar | None =
     found = [one for language in spoken if language != "en" for one in _foreign(text, phrasebook(language))]
     if "en" in spoken:
         found.extend(recognize(text, grammar))
+    else:
+        found.extend(one for one in recognize(text, grammar) if isinstance(one.meaning, Named))
     stop = 0
     for one in sorted(found, key=lambda one: (one.start, -one.stop, one.rule)):
         if one.start >= stop:
@@ -85,6 +91,11 @@ def languages_of(text: str, languages: Sequence[str]) -> tuple[str, ...]:
 def language_issue(text: str, languages: Sequence[str]) -> Issue | None:
     """A report where a text is in a language whose dates are not read, with a guess which; None where all is well."""
     sample = text[:SAMPLE]
+    if script := _foreign_script(sample, languages):
+        message = f"the text is in letters of {script}, and only dates in {', '.join(languages)} are read; "
+        return Issue(code="language", message=f"{message}pass languages=")
+    if len(_WORD.findall(sample)) < FEWEST:
+        return None
     read = max((_share(sample, language) for language in languages), default=0.0)
     if read >= SURE:
         return None
@@ -94,6 +105,19 @@ def language_issue(text: str, languages: Sequence[str]) -> Issue | None:
         return None
     message = f"the text seems to be in {best!r}, and only dates in {', '.join(languages)} are read; pass languages="
     return Issue(code="language", message=message)
+
+
+def _foreign_script(sample: str, languages: Sequence[str]) -> str:
+    """The languages whose letters make up most of a text, where none of those that are read is written in them."""
+    known = {"en", *tables()}
+    if not known.issuperset(languages):
+        return ""
+    letters = sum(map(str.isalpha, sample))
+    for script in dict.fromkeys(_SCRIPTS.values()):
+        own = [language for language, letters_of in _SCRIPTS.items() if letters_of is script]
+        if not set(own) & set(languages) and len(script.findall(sample)) > letters / 2:
+            return " or ".join(map(repr, own))
+    return ""
 
 
 def _share(sample: str, language: str) -> float:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import itertools
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ceasetimeline.errors import UnknownNameError
+from ceasetimeline.lexicon import Lexicon
 from ceasetimeline.timex import find_times
 from ceasetimeline.timex.languages import language_issue, languages_of
 from ceasetimeline.timex.phrasebooks import phrasebook, tables
@@ -300,3 +302,27 @@ def test_dateparser_is_loaded_only_when_needed() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_a_lexicon_serves_texts_of_several_languages(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text(
+        '[[named_day]]\nnames = ["the Sharm meeting", "la cumbre de Sharm", "قمة شرم"]\n'
+        "start = 2025-10-13\nend = 2025-10-13\n"
+        '[[time_rule]]\nname = "sleeps"\npattern = "<number> sleeps ago"\nmeans = "<number> days ago"\n',
+        encoding="utf-8",
+    )
+    lexicon = Lexicon.load(own)
+    for text, values in [
+        ("At the Sharm meeting and two sleeps ago they spoke of it.", ["2025-10-13", "2025-11-06"]),
+        ("Las delegaciones hablaron en la cumbre de Sharm y el lunes.", ["2025-10-13", "2025-11-03"]),
+        ("تحدث الطرفان في قمة شرم.", ["2025-10-13"]),
+    ]:
+        found = find_times(text, published="2025-11-08", languages=("en", "es", "ar"), lexicon=lexicon)
+        assert [time.value for time in found] == values
+
+
+def test_the_profile_serves_texts_of_several_languages() -> None:
+    text = "The group met the envoys for the quarter that ended in June."
+    alone = find_times(text, published=TUESDAY, profile="timeml")
+    assert find_times(text, published=TUESDAY, profile="timeml", languages=("en", "es")) == alone
