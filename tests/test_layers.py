@@ -36,7 +36,7 @@ DOORS = {
     "dateparser": {"timex/publication.py", "timex/phrasebooks.py"},
     "dateutil": {"granularity.py", "timex/publication.py", "timex/holidays.py"},
     "hijridate": {"timex/holidays.py"},
-    "convertdate": {"timex/holidays.py"},
+    "pyluach": {"timex/holidays.py"},
     "networkx": {"order/graph.py"},
     "hypothesis": {"testing.py"},
 }

@@ -10,14 +10,16 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-import warnings
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final, Literal
 
 import attrs
 
-from ceasetimeline.bounds import LAST_DAY, Interval
+from ceasetimeline.bounds import FIRST_DAY, LAST_DAY, Interval
 from ceasetimeline.errors import CalendarError, UnknownNameError
+
+_FIRST_JULIAN_DAY: Final = 1721424.5
+"""The Julian date on which the day before the first of the common calendar, number 0, begins."""
 
 Reckoning = Literal["fixed", "easter", "orthodox-easter", "weekday", "hijri", "hebrew"]
 
@@ -186,18 +188,17 @@ def _hijri(feast: Feast, year: int) -> Iterator[Interval]:
 
 def _hebrew(feast: Feast, year: int) -> Iterator[Interval]:
     try:
-        from convertdate import hebrew
+        from pyluach.dates import HebrewDate
+        from pyluach.hebrewcal import Year
     except ImportError as missing:
         raise _no_extra(feast) from missing
     month, day = feast.first
     for hebrew_year in (year + 3760, year + 3761):
         # In a leap year Purim falls into the second Adar.
-        second_adar = month == 12 and hebrew.leap(hebrew_year)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", DeprecationWarning)
-            date = hebrew.to_gregorian(hebrew_year, 13 if second_adar else month, day)
-        if 1 <= date[0] <= dt.MAXYEAR:
-            yield _stretch(dt.date(*date).toordinal(), feast.length)
+        second_adar = month == 12 and Year(hebrew_year).leap
+        start = int(HebrewDate(hebrew_year, 13 if second_adar else month, day).jd - _FIRST_JULIAN_DAY)
+        if FIRST_DAY <= start <= LAST_DAY:
+            yield _stretch(start, feast.length)
 
 
 def _no_extra(feast: Feast) -> CalendarError:

@@ -29,7 +29,7 @@ AT_MOST_INVENTED = 1
 
 
 def has_calendars() -> bool:
-    return all(find_spec(name) for name in ("hijridate", "convertdate"))
+    return all(find_spec(name) for name in ("hijridate", "pyluach"))
 
 
 def agrees(row: dict[str, Any], days: tuple[dt.date, dt.date]) -> bool:
@@ -54,7 +54,7 @@ def verdict(row: dict[str, Any]) -> tuple[str, set[tuple[dt.date, dt.date]]]:
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['published']}-{row['phrase']}")
 def test_phrase(row: dict[str, Any]) -> None:
     if row.get("extra") == "calendars" and not has_calendars():
-        pytest.skip("needs the calendars extra (hijridate, convertdate)")
+        pytest.skip("needs the calendars extra (hijridate, pyluach)")
     outcome, days = verdict(row)
     if outcome != "right":
         pytest.xfail(f"{outcome}: want {row['start']}..{row['end']}, got {sorted(days)}")

@@ -75,7 +75,7 @@ def test_years_that_the_muslim_calendar_is_not_known_for(year: int) -> None:
     ],
 )
 def test_jewish_feasts(name: str, year: int, first: str, last: str) -> None:
-    pytest.importorskip("convertdate", reason="needs the calendars extra")
+    pytest.importorskip("pyluach", reason="needs the calendars extra")
     assert holiday(name, year) == (Interval.of(first, last),)
 
 
