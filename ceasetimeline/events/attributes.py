@@ -16,8 +16,8 @@ _COUNTS: Final = (
 _NUMBER: Final = rf"(?:\d+|{'|'.join(_COUNTS)})"
 _DURATION: Final = re.compile(rf"\b{_NUMBER}[- ](?:hour|day|week|month|year)s?(?:-long)?\b", re.IGNORECASE)
 _DEADLINE: Final = re.compile(
-    rf"\b(?:within|by|in)\s{1,9}(?:the\s{1,9}next\s{1,9})?{_NUMBER}[- ](?:hour|day|week)s?\b"
-    rf"|\b{_NUMBER}[- ](?:hour|day|week)s?(?=\s{1,9}(?:deadline|ultimatum|to\b))",
+    rf"\b(?:within|by|in)\s{{1,9}}(?:the\s{{1,9}}next\s{{1,9}})?{_NUMBER}[- ](?:hour|day|week)s?\b"
+    rf"|\b{_NUMBER}[- ](?:hour|day|week)s?(?=\s{{1,9}}(?:deadline|ultimatum|to\b))",
     re.IGNORECASE,
 )
 _ORDINALS: Final = {
@@ -47,7 +47,7 @@ _ROUND: Final = re.compile(
 )
 _QUANTITY: Final = re.compile(
     r"\b((?:(?:at least|up to|more than|over|about|around|some|nearly|dozens of|hundreds of|all|half of the)\s{1,9})?"
-    rf"(?:{_NUMBER}|\d[\d,]*|dozens|hundreds|all)?)\s{1,9}"
+    rf"(?:{_NUMBER}|\d[\d,]*|dozens|hundreds|all)?)\s{{1,9}}"
     r"(?:(?:of the|of|the|living|dead|remaining|female|male|jailed|[A-Z]\w+)\s{1,9}){0,4}"
     r"(hostages|prisoners|captives|detainees|soldiers|bodies|people|women|children|civilians|fighters|inmates"
     r"|nationals|trucks|troops)\b"

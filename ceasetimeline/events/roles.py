@@ -93,10 +93,17 @@ def _objects(scene: Scene, candidate: Candidate, clause: Clause, places: dict[st
         people = scene.group_actors(phrase.nouns)
         if role:
             filled.add(role, people)
+        elif phrase.preposition in {"with", "through", "under"} and _helps(scene, phrase.nouns):
+            filled.add("mediator", [person for n in phrase.nouns for person in scene.modifiers(n)] or people)
         elif phrase.preposition == "between" and people:
             filled.add(candidate.row.other, people)
         elif phrase.preposition in _TOWARDS and not _is_place(scene, phrase.preposition, phrase.nouns):
             filled.add(places["towards"], people)
+
+
+def _helps(scene: Scene, nouns: Sequence[int]) -> bool:
+    """Whether a phrase tells by whose help: "with the support of Kenya", "through Omani mediation"."""
+    return any(scene.head(n) in scene.vocabulary.cue("helping_nouns") for n in nouns)
 
 
 def _is_place(scene: Scene, preposition: str, nouns: Sequence[int]) -> bool:
