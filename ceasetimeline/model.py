@@ -116,8 +116,9 @@ class Article(Shown):
 
     ``published`` is kept as the source gave it (ISO text, a date, an RFC 822 line ...); ``publication`` is how the
     library understood it, filled in by `read_article` and `build_timeline`. ``id`` may be left empty: it is then
-    a digest of the content. ``copy_of`` names the article that this one repeats. ``excerpt_of`` is the SHA-256 of the
-    full text where ``text`` holds only the quoted passages, each in its place, and blanks elsewhere.
+    a digest of the content. ``modified``, the day of the last change as the source gave it, is kept apart
+    and dates nothing. ``copy_of`` names the article that this one repeats. ``excerpt_of`` is the SHA-256 of the full
+    text where ``text`` holds only the quoted passages, each in its place, and blanks elsewhere.
     """
 
     text: str
@@ -129,6 +130,7 @@ class Article(Shown):
     publication: Publication = UNKNOWN_PUBLICATION
     copy_of: str | None = None
     excerpt_of: str = ""
+    modified: str | dt.date | None = None
 
     @classmethod
     def from_bytes(

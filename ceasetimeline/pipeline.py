@@ -12,7 +12,7 @@ from typing import Any, Final, Literal
 import attrs
 
 from ceasetimeline.codec import GivenMention, mentions_from_json
-from ceasetimeline.errors import ArgumentError, ArticleError, CeasetimelineWarning
+from ceasetimeline.errors import ArgumentError, ArticleError, CeasetimelineWarning, InputError
 from ceasetimeline.lexicon import Lexicon
 from ceasetimeline.linking import Linking, link
 from ceasetimeline.model import Article, ArticleReading, Conflict, Event, Issue, Settings, Statement
@@ -22,7 +22,7 @@ from ceasetimeline.order.publication import date_undated, known_event
 from ceasetimeline.overrides import Override, correct, read_overrides
 from ceasetimeline.readers import accept_articles
 from ceasetimeline.readers.files import read_bytes
-from ceasetimeline.reading import Progress, Reader, read_all
+from ceasetimeline.reading import Progress, Reader, Watch, progress_bar, read_all
 from ceasetimeline.timeline import Timeline
 
 OnError = Literal["collect", "raise", "warn"]
@@ -60,7 +60,7 @@ def build_timeline(
     date_order: Literal["DMY", "MDY", "YMD"] | None = None,
     on_error: OnError = "collect",
     workers: int = 1,
-    progress: Progress | None = None,
+    progress: Progress | bool | None = None,
 ) -> Timeline:
     """The timeline that the articles tell: events in order, with dates, links, conflicts, and the words for each.
 
@@ -69,9 +69,9 @@ def build_timeline(
     "2025-06-24"}``). ``mentions``: rows of the interchange format, or a file of them, that replace extraction in
     their articles. ``overrides``: an analyst's corrections (see `ceasetimeline.overrides`). ``source_weights``: how
     much a source counts where sources disagree (1.0 if not named). ``on_error``: what could not be used becomes an
-    entry of ``timeline.issues`` ("collect"), a warning besides ("warn"), or an `ArticleError` ("raise").
+    entry of ``timeline.issues`` ("collect"), a warning besides ("warn"), or an `ArticleError` at once ("raise").
     ``workers``: articles are read in so many processes; ``progress`` wraps the readings as they come (``tqdm`` will
-    do).
+    do; True is ``tqdm.auto`` where it is installed).
 
     Hamas's answer of Sunday 6 July 2025, told on the Tuesday after:
 
@@ -96,16 +96,24 @@ def build_timeline(
         source_weights=dict(source_weights or {}),
         on_error=on_error,
         workers=workers,
-        progress=progress,
+        progress=progress_bar() if progress is True else progress or None,
     )
-    return _timeline(*accept_articles(articles, options.reader.settings), options)
+    return _timeline(*accept_articles(articles, options.reader.settings, watch=_watch(on_error)), options)
 
 
 def extend_timeline(timeline: Timeline, more: object) -> Timeline:
-    """The timeline of a timeline's own articles and ``more``, reading only what is new."""
+    """The timeline of a timeline's own articles and ``more``, reading only what is new.
+
+    Raises InputError for a timeline whose texts are not there.
+    """
+    if excerpts := [article.id for article in timeline.articles if article.excerpt_of]:
+        raise InputError(
+            f"{len(excerpts)} articles of this timeline (the first is {excerpts[0]!r}) were saved without their "
+            "texts and cannot be read again: build it anew from the articles, or update one saved with text=True"
+        )
     options = timeline.options or Options(reader=Reader(lexicon=Lexicon.default(), settings=timeline.settings))
     settings = options.reader.settings
-    added, issues = accept_articles(more, settings)
+    added, issues = accept_articles(more, settings, watch=_watch(options.on_error))
     articles, clashes = accept_articles([*timeline.articles, *added], settings)
     return _timeline(articles, (*timeline.input_issues, *issues, *clashes), options, timeline.readings)
 
@@ -147,7 +155,14 @@ def _timeline(
     articles: Sequence[Article], issues: Sequence[Issue], options: Options, known: Sequence[ArticleReading] = ()
 ) -> Timeline:
     reader = options.reader
-    read = read_all(articles, reader, known=known, workers=options.workers, progress=options.progress)
+    read = read_all(
+        articles,
+        reader,
+        known=known,
+        workers=options.workers,
+        progress=options.progress,
+        watch=_watch(options.on_error),
+    )
     dated = date_undated(read, options.known_events, reader.settings, reader.lexicon, reread=reader.read_mentions)
     corrected = correct(dated, options.overrides)
     readings = corrected.readings
@@ -206,8 +221,18 @@ def _conflicts(linked: Linking, solution: Solution) -> tuple[Conflict, ...]:
     return tuple(sorted({*linked.conflicts, *solution.conflicts}, key=lambda conflict: conflict.id))
 
 
+def _watch(on_error: OnError) -> Watch | None:
+    """What sees each issue as it comes up: under "raise" it stops the run there."""
+    return _refuse if on_error == "raise" else None
+
+
+def _refuse(issue: Issue) -> None:
+    raise ArticleError(issue.code, issue.message, article=issue.article or issue.place)
+
+
 def _report(issues: Sequence[Issue], on_error: OnError) -> None:
-    for issue in issues if on_error != "collect" else ():
-        if on_error == "raise":
-            raise ArticleError(issue.code, issue.message, article=issue.article or issue.place)
+    if (watch := _watch(on_error)) is not None:
+        for issue in issues:
+            watch(issue)
+    for issue in issues if on_error == "warn" else ():
         warnings.warn(f"{issue.article or issue.place}: {issue.message} [{issue.code}]", CeasetimelineWarning, 4)

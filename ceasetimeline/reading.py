@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import Any, Final
 
 import attrs
 
+from ceasetimeline.bounds import iso
 from ceasetimeline.codec import GivenMention, content_id
 from ceasetimeline.events.given import complete
 from ceasetimeline.events.mentions import find_mentions
@@ -20,6 +22,7 @@ from ceasetimeline.model import (
     UNKNOWN_PUBLICATION,
     Article,
     ArticleReading,
+    Issue,
     Settings,
     Span,
 )
@@ -34,8 +37,21 @@ CHUNK: Final = 32
 """Articles that a worker process takes at a time: enough that handing them over costs little."""
 
 NO_DATE: Final = "no-publication-date"
+UNREMARKABLE: Final = 2
+"""Days within which an outlet still corrects a story that it has put out."""
 
 Progress = Callable[[Iterable[ArticleReading]], Iterable[ArticleReading]]
+Watch = Callable[[Issue], None]
+
+
+def progress_bar() -> Progress | None:
+    """A bar of tqdm around the readings; None where tqdm is not installed."""
+    try:
+        from tqdm.auto import tqdm
+    except ImportError:
+        return None
+    bar: Progress = functools.partial(tqdm, desc="reading", unit=" articles")
+    return bar
 
 
 @attrs.frozen(kw_only=True)
@@ -63,6 +79,7 @@ class Reader:
             sketch=sketch(article.text),
         )
         times = read_times(article, prose(reading), self.lexicon, settings)
+        issues = (*issues, *_changed_late(article, settings))
         found = (*issues, language_issue(article.text, settings.languages), *time_issues(times))
         # Both the missing date and the times that miss it are reported: once is enough.
         by_code = {
@@ -102,22 +119,90 @@ def read_all(
     known: Sequence[ArticleReading] = (),
     workers: int = 1,
     progress: Progress | None = None,
+    watch: Watch | None = None,
 ) -> tuple[ArticleReading, ...]:
     """The readings of all articles, sorted by id, so that no later stage sees the order of the input.
 
     An article that ``known`` holds a reading of is not read again. With several ``workers`` the rest is read in so
-    many processes; ``progress`` wraps the readings as they come.
+    many processes; ``progress`` wraps the readings as they come; ``watch`` sees the issues of each at once.
     """
     read = {as_given(reading.article): reading for reading in known}
     new = [article for article in articles if as_given(article) not in read]
-    watched = progress or iter
+    watched = functools.partial(_watched, progress=progress, watch=watch)
     if workers > 1 and len(new) > CHUNK:
-        with ProcessPoolExecutor(workers) as pool:
-            fresh = list(watched(pool.map(functools.partial(Reader.read, reader), new, chunksize=CHUNK)))
+        fresh = list(watched(Readings(_in_processes(new, reader, workers), len(new))))
     else:
-        fresh = list(watched(map(reader.read, new)))
+        fresh = list(watched(Readings(map(reader.read, new), len(new))))
     read |= {as_given(article): reading for article, reading in zip(new, fresh, strict=True)}
     return tuple(sorted((read[as_given(article)] for article in articles), key=lambda r: r.article.id))
+
+
+def _changed_late(article: Article, settings: Settings) -> tuple[Issue, ...]:
+    """A report where an article was changed days from its publication: parts of it may be as young as the change."""
+    published = article.publication.day
+    if article.modified is None or published is None:
+        return ()
+    changed, _ = read_publication(article.modified, text="", url="", settings=settings)
+    if changed.day is None or abs(changed.day - published) <= UNREMARKABLE:
+        return ()
+    days = changed.day - published
+    message = (
+        f"the article was last changed on {iso(changed.day)}, {abs(days)} days {'after' if days > 0 else 'before'} "
+        "its publication; relative dates count from the publication, check them"
+    )
+    return (Issue(code="modified-date", message=message),)
+
+
+@attrs.frozen
+class Readings:
+    """Readings as they come, and how many there will be: what a progress bar asks for."""
+
+    found: Iterable[ArticleReading]
+    count: int
+
+    def __iter__(self) -> Iterator[ArticleReading]:
+        return iter(self.found)
+
+    def __len__(self) -> int:
+        return self.count
+
+
+def _in_processes(articles: Sequence[Article], reader: Reader, workers: int) -> Iterator[ArticleReading]:
+    """The readings of the articles, in their order; if a process dies, the rest is read one article at a time."""
+    done = 0
+    try:
+        with ProcessPoolExecutor(workers) as pool:
+            for reading in pool.map(reader.read, articles, chunksize=CHUNK):
+                yield reading
+                done += 1
+    except BrokenProcessPool:
+        yield from _one_by_one(articles[done:], reader)
+
+
+def _one_by_one(articles: Sequence[Article], reader: Reader) -> Iterator[ArticleReading]:
+    """The readings of the articles; one that kills the process that reads it is reported and has no reading."""
+    rest = iter(articles)
+    for article in rest:
+        with ProcessPoolExecutor(1) as pool:
+            try:
+                yield pool.submit(reader.read, article).result()
+                for following in rest:
+                    article = following  # noqa: PLW2901 - the one that is being read when the process dies
+                    yield pool.submit(reader.read, article).result()
+            except BrokenProcessPool:
+                message = (
+                    "the process that read this article died, likely for want of memory; the article is left out"
+                )
+                issue = Issue(code="worker-died", message=message, article=article.id)
+                yield ArticleReading(article=article, issues=(issue,))
+
+
+def _watched(found: Readings, progress: Progress | None, watch: Watch | None) -> Iterator[ArticleReading]:
+    for reading in progress(found) if progress else found:
+        if watch is not None:
+            for issue in reading.issues:
+                watch(issue)
+        yield reading
 
 
 def as_given(article: Article) -> Article:

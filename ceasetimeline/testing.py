@@ -139,6 +139,7 @@ def articles(text: st.SearchStrategy[str] | None = None) -> st.SearchStrategy[Ar
         id=st.text(min_size=1, max_size=8),
         text=st.text(max_size=80) if text is None else text,
         published=st.one_of(st.none(), st.dates().map(dt.date.isoformat), words),
+        modified=st.one_of(st.none(), st.dates().map(dt.date.isoformat), words),
         source=words,
         title=words,
         url=words,

@@ -177,7 +177,10 @@ class Timeline:
         return build_graph(self.events, self.relations, self.conflicts)
 
     def update(self, more: object) -> Timeline:
-        """The timeline with more articles: equal to building it from all of them, reading only the new ones."""
+        """The timeline with more articles: equal to building it from all of them, reading only the new ones.
+
+        Raises InputError for a timeline that was saved without its texts.
+        """
         from ceasetimeline.pipeline import extend_timeline
 
         return extend_timeline(self, more)

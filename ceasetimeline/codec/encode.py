@@ -79,7 +79,6 @@ def article_row(article: Article, kept: Sequence[Span] = (), *, text: bool = Tru
     whole = text and not article.excerpt_of
     ends = [(span.start, min(span.stop, len(article.text))) for span in kept if span.start < len(article.text)]
     day = article.publication.day
-    given = article.published
     return rows.ArticleRow(
         id=article.id,
         source=article.source,
@@ -90,12 +89,17 @@ def article_row(article: Article, kept: Sequence[Span] = (), *, text: bool = Tru
         text_length=None if whole else len(article.text),
         passages=[] if whole else [rows.PassageRow(start, article.text[start:end]) for start, end in ends],
         published=_date(day),
-        published_given=given.isoformat() if isinstance(given, dt.date) else given,
+        published_given=_as_given(article.published),
+        modified=_as_given(article.modified),
         published_bounds=_dates(article.publication.bounds),
         published_basis=article.publication.basis,
         clues=[_clue_row(clue) for clue in article.publication.clues],
         copy_of=article.copy_of,
     )
+
+
+def _as_given(day: str | dt.date | None) -> str | None:
+    return day.isoformat() if isinstance(day, dt.date) else day
 
 
 def time_row(time: TimeExpression) -> rows.TimeRow:

@@ -70,6 +70,7 @@ class ArticleRow(msgspec.Struct, gc=False):
     passages: list[PassageRow] = []
     published: dt.date | None = None
     published_given: str | msgspec.UnsetType | None = msgspec.UNSET
+    modified: str | None = None
     published_bounds: OpenDays = (None, None)
     published_basis: PublicationBasis = "unknown"
     clues: list[ClueRow] = []

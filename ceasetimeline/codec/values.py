@@ -48,6 +48,7 @@ def article_from(row: rows.ArticleRow) -> Article:
         url=row.url,
         text=built(".passages", lambda found: blacked_out(length, found), kept) if row.text is None else row.text,
         published=_iso(row.published) if row.published_given is msgspec.UNSET else row.published_given,
+        modified=row.modified,
         publication=_publication(row),
         copy_of=row.copy_of,
         excerpt_of=row.text_sha256 if excerpt else "",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,11 +28,13 @@ def accept_articles(
     *,
     encoding: str | None = None,
     columns: Mapping[str, str] | None = None,
+    watch: Callable[[Issue], None] | None = None,
 ) -> tuple[tuple[Article, ...], tuple[Issue, ...]]:
     """The articles in whatever was given, each with an id of its own, and an issue for everything left out.
 
     ``articles``: a path to a file or folder, a data frame, an Article, or an iterable of Articles, dicts,
-    ``(text, date)`` pairs and Paths. ``columns`` names the columns of fields that are not found by themselves.
+    ``(text, date)`` pairs and Paths. ``columns`` names the columns of fields that are not found by themselves;
+    ``watch`` is shown each issue as it comes up, and may raise.
 
     >>> articles, issues = accept_articles([("Talks resumed on Sunday.", "2025-07-08"), None])
     >>> articles[0].published, issues[0].code, issues[0].place
@@ -48,8 +50,16 @@ def accept_articles(
             found.append(one)
         else:
             issues.append(one)
+            _show(one, watch)
     settled, clashes = settle_ids(found)
+    for clash in clashes:
+        _show(clash, watch)
     return settled, (*issues, *clashes)
+
+
+def _show(issue: Issue, watch: Callable[[Issue], None] | None) -> None:
+    if watch is not None:
+        watch(issue)
 
 
 def read_articles(

@@ -52,10 +52,11 @@ def identified(article: Article) -> Article:
 
 def _article(value: object, renamed: Mapping[str, str]) -> tuple[Article, str]:
     if isinstance(value, Article):
-        text, published = _text(value.text, value.id), _published(value.published)
+        text, published = _text(value.text, value.id), _day(value.published)
+        modified = _day(value.modified)
         # What an earlier run worked out is worked out again: other articles may tell more now.
-        fresh = attrs.evolve(value, text=text, published=published, publication=UNKNOWN_PUBLICATION, copy_of=None)
-        return identified(fresh), ""
+        fresh = attrs.evolve(value, text=text, published=published, modified=modified)
+        return identified(attrs.evolve(fresh, publication=UNKNOWN_PUBLICATION, copy_of=None)), ""
     if isinstance(value, tuple | list) and len(value) == 2:
         return _from_fields({"text": value[0], "published": value[1]}), ""
     if isinstance(value, Mapping):
@@ -71,7 +72,8 @@ def _from_fields(fields: Mapping[str, Any]) -> Article:
     return identified(
         Article(
             text=_text(text, name),
-            published=_published(fields.get("published")),
+            published=_day(fields.get("published")),
+            modified=_day(fields.get("modified")),
             source=_plain(fields.get("source")),
             title=title,
             url=_plain(fields.get("url")),
@@ -103,8 +105,8 @@ def _decoded(content: bytes, name: str) -> str:
         raise ArticleError("encoding", message, article=name, field="text") from None
 
 
-def _published(value: object) -> str | None:
-    """The publication date as text: ISO for dates and times, else as it was given."""
+def _day(value: object) -> str | None:
+    """A date as text: ISO for dates and times, else as it was given."""
     if is_missing(value):
         return None
     if hasattr(value, "to_pydatetime"):  # pandas' Timestamp, whose nanoseconds ISO text cannot hold
@@ -129,6 +131,10 @@ def _check_language(language: str, settings: Settings) -> None:
 
 
 def _oddities(article: Article) -> Iterator[Issue]:
+    if article.title and article.text.strip() == article.title:
+        yield Issue(code="title-only", message="there is no text beyond the headline; only the headline was read")
+    if article.excerpt_of:
+        yield Issue(code="excerpt", message="only passages of the text are kept here; what else it told is not read")
     whole = f"{article.title}\n{article.text}"
     if whole.isascii():
         return

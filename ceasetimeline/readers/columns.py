@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from importlib import resources
 from typing import Any, Final
 
-FIELDS: Final = ("text", "published", "source", "title", "url", "id", "language")
+FIELDS: Final = ("text", "published", "source", "title", "url", "id", "language", "modified")
 
 
 def columns_of(names: Iterable[str], *, renamed: Mapping[str, str] | None = None) -> dict[str, str]:

@@ -52,8 +52,9 @@ def _united(same: set[Article]) -> Iterable[Article]:
     if any(len(values) > 1 for values in given.values()):
         return same
     known: dict[str, Any] = {field: min(values) for field, values in given.items() if values}
+    known["modified"] = max((str(one.modified) for one in same if one.modified), default=None)
     return [attrs.evolve(min(same, key=_content), **known)]
 
 
 def _content(article: Article) -> tuple[str, ...]:
-    return (article.text, *(str(getattr(article, field) or "") for field in _FIELDS))
+    return (article.text, *(str(getattr(article, field) or "") for field in (*_FIELDS, "modified")))

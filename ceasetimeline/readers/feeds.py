@@ -74,6 +74,7 @@ def _fields(entry: Any, feed: str) -> dict[str, str | None]:
         "url": link,
         "source": entry.get("source", {}).get("title") or feed,
         "published": entry.get("published"),
+        "modified": entry.get("updated") if "updated" in entry else None,
     }
 
 

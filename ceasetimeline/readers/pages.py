@@ -44,8 +44,11 @@ def page_article(content: bytes, name: str, url: str = "") -> Record | Issue:
     if not found:
         return Issue(code="no-main-text", message="no main text was found in the page", place=name)
     fields = json.loads(found)
-    published = htmldate.find_date(
-        trafilatura.load_html(content), original_date=True, extensive_search=False, url=url or None
+    published, modified = (
+        htmldate.find_date(
+            trafilatura.load_html(content), original_date=first, extensive_search=False, url=url or None
+        )
+        for first in (True, False)
     )
     return Record(
         name,
@@ -56,6 +59,7 @@ def page_article(content: bytes, name: str, url: str = "") -> Record | Issue:
             "url": url or fields.get("source"),
             "source": fields.get("source-hostname") or fields.get("hostname"),
             "published": published,
+            "modified": modified if modified != published else None,
         },
     )
 

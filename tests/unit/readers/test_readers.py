@@ -175,15 +175,17 @@ def warc_record(url: str, page: str) -> bytes:
 class TestFeedsAndArchives:
     def test_rss(self, tmp_path: Path) -> None:
         pytest.importorskip("feedparser")
-        first, second = read_articles(written(tmp_path, "news.rss", FEED))
+        (first, second), [issue] = accept_articles(written(tmp_path, "news.rss", FEED))
         assert (first.id, first.text, first.source) == ("g1", "Talks resumed.", "Wire A")
         assert (first.published, first.url) == ("Tue, 08 Jul 2025 10:00:00 GMT", "https://example.org/a")
         assert (second.text, second.published) == ("Headline only", None)
+        assert (issue.code, issue.article) == ("title-only", second.id)
 
     def test_atom_does_not_take_a_change_for_the_publication(self, tmp_path: Path) -> None:
         pytest.importorskip("feedparser")
         [article] = read_articles(written(tmp_path, "news.atom", ATOM))
         assert (article.id, article.text, article.published) == ("e1", "Talks ended.", None)
+        assert article.modified == "2025-08-01T00:00:00Z"
 
     @pytest.mark.parametrize(
         ("content", "words"),
@@ -260,7 +262,8 @@ class TestColumnsOfOtherTools:
             "seendate": "20250708T101500Z",
             "domain": "example.org",
         }
-        (article,), _ = accept_articles({"articles": [row]})
+        (article,), [issue] = accept_articles({"articles": [row]})
+        assert (issue.code, issue.place) == ("title-only", "the object, item 1")
         assert (article.text, article.published, article.source) == (
             "Talks resume in Doha",
             "20250708T101500Z",
@@ -275,7 +278,9 @@ class TestColumnsOfOtherTools:
         assert (article.text, article.published) == (TEXT, "2025-07-08")
 
     def test_modified_dates_are_no_publication_dates(self) -> None:
-        assert "published" not in columns_of(["text", "date_modify", "modified", "updated"])
+        assert columns_of(["text", "updated", "modified"]) == {"text": "text", "modified": "modified"}
+        (article,), _ = accept_articles([{"text": TEXT, "date_publish": "2025-07-08", "date_modify": "2025-08-01"}])
+        assert (article.published, article.modified) == ("2025-07-08", "2025-08-01")
 
 
 class TestTables:
