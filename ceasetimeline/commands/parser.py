@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 import ceasetimeline
 from ceasetimeline.commands import runs
 from ceasetimeline.commands.completion import completion_script
-from ceasetimeline.commands.terminal import say
+from ceasetimeline.commands.terminal import note, say
 
 SHELLS: Final = ("bash", "zsh", "fish")
 
 
 def make_parser() -> argparse.ArgumentParser:
     """The commands and what each can be told."""
-    parser = argparse.ArgumentParser(
-        prog="ceasetimeline", description="From news articles to a checkable timeline of a negotiation."
-    )
+    parser = _Parser(prog="ceasetimeline", description="From news articles to a checkable timeline of a negotiation.")
     parser.add_argument("--version", action="version", version=f"ceasetimeline {ceasetimeline.__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _demo(commands)
@@ -30,6 +28,20 @@ def make_parser() -> argparse.ArgumentParser:
     _validate(commands)
     _completion(commands)
     return parser
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors are one line that names the way out."""
+
+    def error(self, message: str) -> NoReturn:
+        note(f"error: {message}; see {self.prog} --help")
+        self.exit(2)
+
+
+def _count(given: str) -> int:
+    if not given.isdecimal() or int(given) < 1:
+        raise argparse.ArgumentTypeError(f"{given!r} is no number from 1 on")
+    return int(given)
 
 
 def _command(
@@ -55,10 +67,10 @@ def _build(commands: Any) -> None:
     parser.add_argument("--known-events", metavar="FILE", help="JSON list of dated events the reader may rely on")
     parser.add_argument("--overrides", metavar="FILE", help="an analyst's corrections (TOML)")
     parser.add_argument("--lexicon", metavar="FILE", help="own actors, event types and words (TOML)")
-    parser.add_argument("--languages", default="en", help="languages whose dates are read, such as en,ar")
+    _add_languages(parser)
     parser.add_argument("--week-start", choices=("monday", "sunday"), default="monday")
     parser.add_argument("--date-order", choices=("DMY", "MDY", "YMD"), help="how 03/04/2025 reads")
-    parser.add_argument("--workers", type=int, default=1, metavar="N", help="processes that read articles")
+    parser.add_argument("--workers", type=_count, default=1, metavar="N", help="processes that read articles")
     parser.add_argument("--encoding", help="the encoding of the files, where it is not UTF-8")
     parser.add_argument(
         "--column", action="append", metavar="FIELD=NAME", help="which column holds a field, as text=Body"
@@ -74,7 +86,9 @@ def _times(commands: Any) -> None:
     parser.add_argument("text", metavar="TEXT", help="the text, or - to read it from standard input")
     parser.add_argument("--published", metavar="DATE", help="the day the text was published")
     parser.add_argument("--vague", action="store_true", help="also words like now and recently")
-    parser.add_argument("--profile", choices=("news", "timeml"), default="news")
+    parser.add_argument("--profile", choices=("news", "timeml"), default="news", help="by whose habits")
+    parser.add_argument("--lexicon", metavar="FILE", help="own actors, event types, words and rules (TOML)")
+    _add_languages(parser)
     _add_json(parser)
 
 
@@ -88,7 +102,8 @@ def _explain(commands: Any) -> None:
 def _export(commands: Any) -> None:
     parser = _command(commands, "export", runs.export, "write a saved timeline in another format")
     parser.add_argument("timeline", metavar="TIMELINE", nargs="?", help="a saved timeline (JSON)")
-    parser.add_argument("--list", action="store_true", help="list the formats")
+    parser.add_argument("--list", action="store_true", help="list the formats (--json: as JSON)")
+    parser.add_argument("--json", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--rows", choices=("events", "mentions"), default="events", help="what a table has a row for")
     parser.add_argument("--raw-csv", action="store_true", help="leave cells that spreadsheets run as formulas alone")
     for name, words in runs.FILTERS.items():
@@ -112,6 +127,10 @@ def _validate(commands: Any) -> None:
 def _completion(commands: Any) -> None:
     parser = _command(commands, "completion", completion, "print the completion script of a shell")
     parser.add_argument("shell", choices=SHELLS)
+
+
+def _add_languages(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--languages", default="en", help="languages whose dates are read, such as en,ar")
 
 
 def _add_json(parser: argparse.ArgumentParser) -> None:

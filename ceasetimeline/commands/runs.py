@@ -17,7 +17,7 @@ from ceasetimeline.errors import InputError
 from ceasetimeline.model import Settings
 
 if TYPE_CHECKING:
-    from ceasetimeline.reading import Progress
+    from ceasetimeline.export.exporters import Exporter
     from ceasetimeline.timeline import Timeline
 
 OK, NOTHING, USAGE, PARTIAL, INTERRUPTED = 0, 1, 2, 3, 130
@@ -68,7 +68,7 @@ def build(asked: argparse.Namespace) -> int:
         week_start=asked.week_start,
         date_order=asked.date_order,
         workers=asked.workers,
-        progress=_progress(),
+        progress=sys.stderr.isatty(),
     )
     _tell_issues(timeline)
     if not timeline.articles:
@@ -85,10 +85,18 @@ def times(asked: argparse.Namespace) -> int:
     """Find the time expressions of a text."""
     from ceasetimeline.codec.encode import time_row
     from ceasetimeline.commands.words import highlighted, time_line
+    from ceasetimeline.lexicon import Lexicon
     from ceasetimeline.timex import find_times
 
     text = sys.stdin.read() if asked.text == "-" else asked.text
-    found = find_times(text, published=asked.published, vague=asked.vague, profile=asked.profile)
+    found = find_times(
+        text,
+        published=asked.published,
+        vague=asked.vague,
+        profile=asked.profile,
+        languages=_languages(asked),
+        lexicon=Lexicon.load(asked.lexicon) if asked.lexicon else None,
+    )
     if asked.json:
         say_bytes(to_json([time_row(time) for time in found]))
     else:
@@ -115,6 +123,9 @@ def export(asked: argparse.Namespace) -> int:
     from ceasetimeline.export import EXPORTERS
     from ceasetimeline.readers import read_timeline
 
+    if asked.list and asked.json:
+        say_bytes(to_json([_format_row(exporter) for exporter in EXPORTERS.values()]))
+        return OK
     if asked.list:
         for exporter in EXPORTERS.values():
             lacks = f" (without {exporter.cannot_hold})" if exporter.cannot_hold else ""
@@ -170,24 +181,21 @@ def validate(asked: argparse.Namespace) -> int:
     return NOTHING if faults else OK
 
 
+def _format_row(exporter: Exporter) -> dict[str, Any]:
+    return {
+        "name": exporter.name,
+        "suffixes": list(exporter.suffixes),
+        "for": exporter.for_whom,
+        "cannot_hold": exporter.cannot_hold,
+    }
+
+
 def _key_events(timeline: Timeline, count: int) -> Timeline:
     """The timeline of the events that matter most, and of what the sources disagree on."""
     disputed = {subject for conflict in timeline.conflicts for subject in conflict.subjects}
     chosen = {event.id for event, _ in timeline.summary(count)}
     events = tuple(e for e in timeline.events if e.id in chosen or not disputed.isdisjoint((e.id, *e.mentions)))
     return attrs.evolve(timeline, events=events)
-
-
-def _progress() -> Progress | None:
-    """A progress bar where somebody watches and tqdm is there."""
-    if not sys.stderr.isatty():
-        return None
-    try:
-        from tqdm.auto import tqdm
-    except ImportError:
-        return None
-    bar: Progress = tqdm
-    return bar
 
 
 def _articles(asked: argparse.Namespace) -> list[object]:
