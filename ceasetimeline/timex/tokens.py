@@ -32,7 +32,7 @@ _ABBREVIATED: Final = word_set(
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun no hr hrs"
 )
 _TELLING: Final = re.compile(
-    r"[qh][1-4]|[0-9]{4}s?|.*[:/-].*|[0-9]{1,2}[.][0-9]{1,2}[.][0-9]{2,4}|['’‘].*|[0-9]{1,2}(?:st|nd|rd|th)|[0-9]0s",
+    r"[qh][1-4]|[0-9]{4}s?|.{0,40}[:/-].{0,40}|[0-9]{1,2}[.][0-9]{1,2}[.][0-9]{2,4}|['’‘].{0,40}|[0-9]{1,2}(?:st|nd|rd|th)|[0-9]0s",
     re.DOTALL,
 )
 _Raw = tuple[str, str, int, int, str]
