@@ -116,7 +116,7 @@ _TABLE: Final = (
         suffixes=(".tml.zip", ".timeml.zip"),
         make=timeml,
         for_whom="TimeML tools: tieval, CAEVO, TempEval scorers",
-        cannot_hold="events across articles, roles, bounds; overlapping expressions keep the first",
+        cannot_hold="events across articles, roles, bounds; the later of two that overlap",
     ),
     Exporter(name="json-ld", suffixes=(".jsonld",), make=json_ld, for_whom="RDF stores, knowledge graphs"),
     Exporter(
@@ -131,7 +131,7 @@ _TABLE: Final = (
         suffixes=(".cameo.csv",),
         make=cameo,
         for_whom="event-data tools",
-        cannot_hold="what did not happen (plans, denials), types without a code",
+        cannot_hold="what did not happen (plans, denials), types without a code; PLOVER modes and contexts",
     ),
     Exporter(name="mermaid", suffixes=(".mmd", ".mermaid"), make=mermaid, for_whom="Markdown pages, wikis"),
     Exporter(name="markdown", suffixes=(".md",), make=markdown, for_whom="people"),

@@ -1,8 +1,11 @@
-"""CAMEO rows (with the PLOVER event of each code), as event-data tools read them."""
+"""CAMEO rows, with the PLOVER type of each code beside it, as event-data tools read them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import functools
+import tomllib
+from collections.abc import Iterator, Mapping
+from importlib import resources
 from itertools import combinations
 from typing import Final
 
@@ -22,6 +25,7 @@ COLUMNS: Final = (
     "source_actor",
     "target_actor",
     "cameo",
+    "plover",
     "type",
     "realis",
     "venue",
@@ -47,6 +51,24 @@ def cameo(timeline: Timeline, options: ExportOptions) -> Exported:
     return Exported(csv_bytes(rows, COLUMNS, csv_safe=options.csv_safe), left_out, reason)
 
 
+def plover_type(cameo: str) -> str:
+    """The PLOVER type of a CAMEO code; "" for statements, which PLOVER does not code.
+
+    >>> plover_type("0871"), plover_type("0841"), plover_type("120"), plover_type("014")
+    ('RETREAT', 'CONCEDE', 'REJECT', '')
+    """
+    roots = _roots()
+    fitting = [root for root in roots if cameo.startswith(root)]
+    return roots[max(fitting, key=len)] if fitting else ""
+
+
+@functools.cache
+def _roots() -> Mapping[str, str]:
+    table = (resources.files("ceasetimeline.export") / "plover.toml").read_text(encoding="utf-8")
+    found: dict[str, str] = tomllib.loads(table)["roots"]
+    return found
+
+
 def _codes(timeline: Timeline) -> dict[str, str]:
     lexicon = Lexicon.default()
     codes = {}
@@ -69,6 +91,7 @@ def _rows(event: Event, code: str, library: Library) -> Iterator[Row]:
             "source_actor": source,
             "target_actor": target,
             "cameo": code,
+            "plover": plover_type(code),
             "type": event.type,
             "realis": event.realis,
             "venue": event.venue,

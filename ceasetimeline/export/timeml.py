@@ -7,7 +7,7 @@ import re
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from typing import Any, Final
 from xml.sax.saxutils import escape, quoteattr
 
 import attrs
@@ -32,8 +32,10 @@ _MODALITY: Final[Mapping[str, str]] = {
 
 
 def timeml(timeline: Timeline, options: ExportOptions) -> Exported:
-    """A ZIP of one TimeML document an article; a mention without a place in a text has none here either.
+    """A ZIP of one TimeML document an article.
 
+    Tags do not overlap in TimeML: of expressions that do the first is tagged, the others are told as left out, and so
+    is a mention without a place in a text. Mentions of the same words are instances of one EVENT.
     With ``text=False`` a document keeps its quoted sentences, and blanks elsewhere.
     """
     articles = timeline.articles
@@ -42,30 +44,52 @@ def timeml(timeline: Timeline, options: ExportOptions) -> Exported:
         articles = tuple(excerpt(article, kept[article.id]) for article in articles)
     times, mentions = _by_article(timeline.times), _by_article(timeline.mentions)
     events = {name: event.id for event in timeline.events for name in event.mentions}
-    file = io.BytesIO()
+    file, left_out = io.BytesIO(), [mention.id for mention in timeline.mentions if mention.span is None]
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for number, article in enumerate(articles, start=1):
-            found = _Document(article, tuple(times[article.id]), tuple(mentions[article.id]))
+            found = _apart(article, times[article.id], mentions[article.id])
+            left_out += found.left_out
             name = f"{number:06d}-{_UNSAFE.sub('_', article.id)[:60]}.tml"
             content = document(found, events, timeline.relations).encode("utf-8")
             archive.writestr(zipfile.ZipInfo(name, _EPOCH), content, zipfile.ZIP_DEFLATED)
-    placeless = tuple(mention.id for mention in timeline.mentions if mention.span is None)
-    return Exported(file.getvalue(), placeless, "they have no place in a text")
+    return Exported(file.getvalue(), tuple(left_out), "they have no place in a text, or overlap one that is tagged")
 
 
 @attrs.frozen
 class _Document:
+    """An article with the expressions that have a tag: those of one sort may share it, no two tags overlap."""
+
     article: Article
-    times: tuple[TimeExpression, ...]
-    mentions: tuple[Mention, ...]
+    times: tuple[TimeExpression, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+
+def _apart(article: Article, times: Iterable[TimeExpression], mentions: Iterable[Mention]) -> _Document:
+    """The expressions of an article that get a tag: of two that overlap the first, else the longer."""
+    found = [(time.span, 0, time.id, time) for time in times]
+    placed = [(mention.span, 1, mention.id, mention) for mention in mentions if mention.span is not None]
+    kept: dict[str, list[Any]] = {"times": [], "mentions": []}
+    left_out: list[str] = []
+    last, stop = (Span(0, 0), -1), 0
+    for span, kind, name, one in sorted([*found, *placed], key=lambda row: (row[0].start, -row[0].stop, *row[1:3])):
+        shared = (span, kind) == last and kind == 1
+        if span.stop > len(article.text) or (span.start < stop and not shared):
+            left_out.append(name)
+            continue
+        kept["mentions" if kind else "times"].append(one)
+        last, stop = (span, kind), span.stop
+    return _Document(article, tuple(kept["times"]), tuple(kept["mentions"]), tuple(left_out))
 
 
 def document(found: _Document, events: Mapping[str, str], relations: Iterable[Relation]) -> str:
     """One article as TimeML; ``events`` gives the event of each mention, ``relations`` become TLINKs."""
     article = found.article
     times = {time.id: f"t{number}" for number, time in enumerate(found.times, start=1)}
-    placed = [mention for mention in found.mentions if mention.span is not None]
-    instances = {mention.id: f"ei{number}" for number, mention in enumerate(placed, start=1)}
+    instances = {mention.id: f"ei{number}" for number, mention in enumerate(found.mentions, start=1)}
+    named: dict[Span | None, str] = {}
+    for mention in found.mentions:
+        named.setdefault(mention.span, instances[mention.id].replace("i", "", 1))
     day = article.publication.day
     dct = "" if day is None else _tag("TIMEX3", _dct(iso(day) or ""), iso(day) or "")
     lines = [
@@ -74,9 +98,9 @@ def document(found: _Document, events: Mapping[str, str], relations: Iterable[Re
         f"<DOCID>{_text(article.id)}</DOCID>",
         f"<DCT>{dct}</DCT>",
         f"<TITLE>{_text(article.title)}</TITLE>",
-        f"<TEXT>{_marked(article.text, found.times, placed, times, instances)}</TEXT>",
-        *(_instance(mention, instances[mention.id]) for mention in placed),
-        *_links(placed, times, instances, events, relations),
+        f"<TEXT>{_marked(found, times, named)}</TEXT>",
+        *(_instance(mention, instances[mention.id], named[mention.span]) for mention in found.mentions),
+        *_links(found.mentions, times, instances, events, relations),
         "</TimeML>",
     ]
     return "\n".join([*lines, ""])
@@ -86,28 +110,16 @@ def _dct(value: str) -> dict[str, str]:
     return {"tid": "t0", "type": "DATE", "value": value, "functionInDocument": "CREATION_TIME"}
 
 
-def _marked(
-    text: str,
-    times: Iterable[TimeExpression],
-    mentions: Iterable[Mention],
-    tids: Mapping[str, str],
-    instances: Mapping[str, str],
-) -> str:
-    """The text with its tags; where two would overlap the earlier one stays, the other has no tag."""
-    tags: list[tuple[Span, str, dict[str, str]]] = [(t.span, "TIMEX3", _timex(t, tids[t.id])) for t in times]
-    tags += [
-        (
-            m.span,
-            "EVENT",
-            {"eid": instances[m.id].replace("i", "", 1), "class": "REPORTING" if m.reported_by else "OCCURRENCE"},
-        )
-        for m in mentions
-        if m.span is not None
-    ]
+def _marked(found: _Document, tids: Mapping[str, str], eids: Mapping[Span | None, str]) -> str:
+    """The text with its tags."""
+    text = found.article.text
+    tags = {time.span: ("TIMEX3", _timex(time, tids[time.id])) for time in found.times}
+    for mention in found.mentions:
+        if mention.span is not None:
+            kind = "REPORTING" if mention.reported_by else "OCCURRENCE"
+            tags.setdefault(mention.span, ("EVENT", {"eid": eids[mention.span], "class": kind}))
     pieces, done = [], 0
-    for span, name, attributes in sorted(tags, key=lambda tag: (tag[0], tag[1])):
-        if span.start < done or span.stop > len(text):
-            continue
+    for span, (name, attributes) in sorted(tags.items()):
         pieces += [_text(text[done : span.start]), _tag(name, attributes, text[span.start : span.stop])]
         done = span.stop
     return "".join([*pieces, _text(text[done:])])
@@ -122,10 +134,10 @@ def _timex(time: TimeExpression, tid: str) -> dict[str, str]:
     return found
 
 
-def _instance(mention: Mention, instance: str) -> str:
+def _instance(mention: Mention, instance: str, event: str) -> str:
     fields = {
         "eiid": instance,
-        "eventID": instance.replace("i", "", 1),
+        "eventID": event,
         "pos": "OTHER",
         "tense": "FUTURE" if mention.realis == "planned" else "NONE",
         "aspect": "NONE",

@@ -13,13 +13,17 @@ from datetime import date
 from typing import Any
 from xml.etree import ElementTree as ET
 
+import attrs
 import pytest
 from hypothesis import given
 
 from ceasetimeline.codec import TimelineParts, timeline_from_json
 from ceasetimeline.errors import UnknownNameError
 from ceasetimeline.export import EXPORTERS, export, format_of, to_frame
+from ceasetimeline.export.coded import plover_type
 from ceasetimeline.export.plain import formula_safe, storable
+from ceasetimeline.lexicon import Lexicon
+from ceasetimeline.model import Span
 from ceasetimeline.testing import timeline_parts
 from ceasetimeline.timeline import Timeline
 
@@ -245,6 +249,15 @@ def test_cameo_rows_name_each_pair_of_parties_once(timeline: Timeline) -> None:
     pairs = {(row["event"], row["source_actor"], row["target_actor"]) for row in rows}
     assert {("e1", "Israel", "Hamas"), ("e2", "Hamas", "Israel")} <= pairs
     assert all(re.fullmatch(r"\d{2,4}", row["cameo"]) for row in rows)
+    assert {(row["cameo"], row["plover"]) for row in rows} >= {("120", "REJECT")}
+
+
+def test_every_code_of_the_lexicon_has_a_plover_type_or_is_a_statement() -> None:
+    types = ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT"]
+    types += ["THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]
+    for event_type in Lexicon.default().event_types:
+        if event_type.cameo and not event_type.cameo.startswith("01"):
+            assert plover_type(event_type.cameo) in types
 
 
 # -- calendars and the web -----------------------------------------------------------------------------------------
@@ -300,6 +313,25 @@ def test_timeml_is_read_by_lxml(timeline: Timeline) -> None:
     }
     assert links == {("ei1", "t1", "IS_INCLUDED"), ("ei1", "ei2", "BEFORE")}
     assert second.find("DCT").find("TIMEX3") is None
+
+
+def test_overlapping_timeml_is_left_out_and_told_and_nothing_points_at_it(timeline: Timeline) -> None:
+    [sunday] = timeline.times
+    inside = attrs.evolve(sunday, id="t2", span=Span(5, 9), text=sunday.text[5:9])
+    met = next(mention for mention in timeline.mentions if mention.id == "m1")
+    twin = attrs.evolve(met, id="m1b", type="meeting", time="t2")
+    made_of = export(attrs.evolve(timeline, times=(sunday, inside), mentions=(*timeline.mentions, twin)), "timeml")
+    assert made_of.left_out == ("m3", "t2")
+    assert "overlap" in made_of.reason
+    first, _ = documents(made_of.content)
+    tags = {tag.get("eid") or tag.get("tid") for tag in first.iter("EVENT", "TIMEX3")}
+    instances = {tag.get("eiid"): tag.get("eventID") for tag in first.iter("MAKEINSTANCE")}
+    assert sorted(instances.values()) == ["e1", "e1", "e3"]
+    assert set(instances.values()) < tags
+    for link in first.iter("TLINK"):
+        assert link.get("eventInstanceID") in instances
+        assert (link.get("relatedToTime") or "t0") in tags
+        assert (link.get("relatedToEventInstance") or "ei1") in instances
 
 
 def test_hostile_timeml_keeps_the_length_of_the_text(hostile: Timeline) -> None:
