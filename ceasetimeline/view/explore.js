@@ -20,6 +20,7 @@
   const [first, last] = data.axis.length ? [time(data.axis[0]), time(data.axis[1]) + DAY] : [0, DAY];
   // An open side is drawn as a fading end of a fortieth of the whole span: its length means nothing.
   const fade = Math.max((last - first) / 40, DAY);
+  const whole = [first - 2 * fade, last + 2 * fade];
 
   function item(event) {
     const days = event.days.map((day) => day && time(day));
@@ -129,8 +130,10 @@
       tooltip: { template: tip, delay: 150 },
       dataAttributes: ["key"],
     });
-    chart.on("select", ({ items: chosen }) => (chosen.length ? choose(chosen[0], { scroll: true }) : drawLinks()));
-    // vis-timeline fits everything once when it is first drawn; the axis of the picture leaves outliers out.
+    // The list is not scrolled to the row: that would take the chart away from under the pointer.
+    chart.on("select", ({ items: chosen }) => (chosen.length ? choose(chosen[0]) : drawLinks()));
+    // vis-timeline fits everything once when it is first drawn; the axis of the picture leaves outliers out. (With its
+    // options start and end it would show nothing for a second.)
     let fitted = false;
     chart.on("changed", () => {
       if (!fitted) {
@@ -148,7 +151,11 @@
   }
 
   // Filters ------------------------------------------------------------------------------------------------------
-  const text = new Map(data.events.map((event) => [event.key, document.getElementById(event.key).textContent.toLowerCase()]));
+  const texts = new Map();
+  function textOf(key) {
+    if (!texts.has(key)) texts.set(key, document.getElementById(key).textContent.toLowerCase());
+    return texts.get(key);
+  }
   function fits(event) {
     const ask = Object.fromEntries(new FormData(form));
     const [start, , , end] = event.days;
@@ -160,7 +167,7 @@
       (!ask.since || end === null || end >= ask.since) &&
       (!ask.until || start === null || start <= ask.until) &&
       (!ask.disputed || event.disputed) &&
-      (!ask.words || text.get(event.key).includes(ask.words.toLowerCase()))
+      (!ask.words || textOf(event.key).includes(ask.words.toLowerCase()))
     );
   }
   function apply() {
@@ -242,7 +249,7 @@
     out: () => chart.zoomOut(0.5, { animation: false }),
     left: () => move(-0.25),
     right: () => move(0.25),
-    fit: () => chart.setWindow(first - 2 * fade, last + 2 * fade, { animation: false }),
+    fit: () => chart.setWindow(...whole, { animation: false }),
   };
   for (const button of document.querySelectorAll("[data-do]")) {
     button.addEventListener("click", () => chart && moves[button.dataset.do]());
