@@ -44,7 +44,8 @@ score: $(READY)  ## accuracy on the development data, where it is at hand
 bench: $(READY)  ## speed and memory, beside a peer in the same run
 	@$(BIN)/python -m bench.speed
 
-golden: $(READY)  ## rewrite the golden timelines; read the diff before you commit it
+golden: $(READY)  ## rewrite golden timelines, README output, picture and notebooks; read the diff before you commit it
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[docs]"
 	$(BIN)/python -m pytest -q tests/golden --rewrite-golden
 
 docs: $(READY)
