@@ -31,7 +31,7 @@ from ceasetimeline.model import Anchor, Publication, Settings, Span, TimeExpress
 from ceasetimeline.timex.anchors import Page, Spoken, anchor_of, joined, names_a_day, narrated, quotations
 from ceasetimeline.timex.nearest import Unplaced
 from ceasetimeline.timex.place import Placed, place
-from ceasetimeline.timex.profiles import as_timeml
+from ceasetimeline.timex.profiles import as_timeml, valued_as_timeml
 from ceasetimeline.timex.readings import other_meanings
 from ceasetimeline.timex.recognize import Found, english, leaves, recognize, rewritten, rules_of, timex_type
 from ceasetimeline.timex.values import edtf, mod_of, open_value, timex_value
@@ -124,6 +124,8 @@ def _one(found: Found, page: Page, spoken: Sequence[Spoken], settings: Settings,
         anchor=anchor,
         **_placement(found.meaning, anchor, settings.calendar),
     )
+    if profile == "timeml":
+        time = valued_as_timeml(time)
     others = tuple(_other_readings(time, page, settings.calendar))
     steps = _steps(time, found) if page.trace else ()
     return attrs.evolve(time, others=others, trace=steps) if others or steps else time

@@ -46,6 +46,7 @@ from ceasetimeline.meaning import (
 from ceasetimeline.timex.holidays import feast_named, holiday
 from ceasetimeline.timex.nearest import Unplaced, nearest
 from ceasetimeline.timex.portions import cuts
+from ceasetimeline.timex.rules.words import OFFSETS
 
 G = Granularity
 SEASON_MONTHS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -334,7 +335,8 @@ def _clock(meaning: Clock, scene: Scene) -> Placed:
     of = _place(meaning.of, scene)
     minute = meaning.minute if meaning.minute is not None else 0
     second = "" if meaning.second is None else f":{meaning.second:02d}"
-    zone = "Z" if meaning.zone in {"GMT", "UTC"} else ""
+    told = meaning.zone[:1] in {"Z", "+", "-"}
+    zone = meaning.zone if told else OFFSETS.get(meaning.zone, "")
     unit = G.HOUR if meaning.minute is None else G.MINUTE
     return attrs.evolve(of, unit=unit, suffix=f"T{meaning.hour:02d}:{minute:02d}{second}{zone}")
 

@@ -6,6 +6,7 @@ quarter means that quarter of the year before.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -13,12 +14,13 @@ import attrs
 
 from ceasetimeline.granularity import Granularity
 from ceasetimeline.meaning import Fixed, Meaning, Moved, Nth, Reference, Shift, This
-from ceasetimeline.model import Anchor
+from ceasetimeline.model import Anchor, TimeExpression
 from ceasetimeline.timex.anchors import Page, Spoken
 from ceasetimeline.timex.recognize import Found
 
 G = Granularity
 _COMPARED: Final = Moved(This(G.QUARTER, Reference.DISCOURSE), G.YEAR, -1)
+_OFFSET: Final = re.compile(r"(?<=[0-9])[+-][0-9]{2}:[0-9]{2}$")
 _COMPARING: Final = frozenset({"ago", "units-later", "timeml-year-ago"})
 
 
@@ -37,6 +39,11 @@ def as_timeml(found: Found, anchor: Anchor, page: Page, spoken: Sequence[Spoken]
     if anchor.kind == "none" and anchor.days is None:
         return found, page.written
     return found, anchor
+
+
+def valued_as_timeml(time: TimeExpression) -> TimeExpression:
+    """An expression with its clock time as TimeBank writes it: without the offset of the zone that the words name."""
+    return attrs.evolve(time, value=_OFFSET.sub("", time.value)) if time.type == "TIME" else time
 
 
 def _is_year_before(meaning: Meaning) -> bool:

@@ -50,10 +50,10 @@ def _month_day_year(month: int, year: int, dom: int | None = None, ordinal: int 
     return day_of(year, month, dom if dom is not None else ordinal or 0)
 
 
-def _iso(iso: tuple[int, int, int, int | None, int | None]) -> Meaning:
+def _iso(iso: tuple[int, int, int, int | None, int | None, str]) -> Meaning:
     """An ISO day, with its time where one is told."""
     day = _iso_day(*iso[:3])
-    return day if iso[3] is None or isinstance(day, Refused) else Clock(day, iso[3], iso[4])
+    return day if iso[3] is None or isinstance(day, Refused) else Clock(day, iso[3], iso[4], zone=iso[5])
 
 
 def _iso_day(year: int, month: int, day: int) -> Meaning:

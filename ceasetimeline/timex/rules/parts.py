@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+import attrs
+
 from ceasetimeline.granularity import Granularity
 from ceasetimeline.meaning import (
     Clock,
@@ -19,6 +21,7 @@ from ceasetimeline.meaning import (
 )
 from ceasetimeline.timex.grammar import Example, Rule
 from ceasetimeline.timex.rules.relative import TODAY, TOMORROW, YESTERDAY
+from ceasetimeline.timex.rules.words import OFFSETS
 
 G = Granularity
 E = Example
@@ -69,6 +72,16 @@ def _clock(half: str = "", dom: int = 0, digits: tuple[int, int, int | None] | N
 
 def _at(clock: Clock, day: Meaning) -> Meaning:
     return Clock(day, clock.hour, clock.minute, clock.second, clock.zone)
+
+
+def _twice(clock: Clock, other: Clock) -> Clock:
+    """A local time beside the same in GMT: the difference is the offset of its zone."""
+    if clock.zone in OFFSETS or other.zone not in {"GMT", "UTC"}:
+        return clock
+    minutes = (clock.hour - other.hour) * 60 + (clock.minute or 0) - (other.minute or 0)
+    minutes = (minutes + 11 * 60) % (24 * 60) - 11 * 60
+    sign = "-" if minutes < 0 else "+"
+    return attrs.evolve(clock, zone=f"{sign}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}")
 
 
 _PLACES: Final = (
@@ -336,8 +349,8 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         name="clock-of-place",
         kind="clock",
-        pattern=(f"<clock> {_PLACES} time", f"<clock> {_PLACES} standard|daylight|summer time"),
-        means=lambda clock: clock,
+        pattern=(f"<clock> {{{_PLACES}:place}} time", f"<clock> {{{_PLACES}:place}} standard|daylight|summer time"),
+        means=lambda clock, place: attrs.evolve(clock, zone=clock.zone or f"{place} time"),
         yes=(
             E(
                 "It begins at 00:00 Kyiv time on July 10.",
@@ -354,7 +367,7 @@ RULES: Final[tuple[Rule, ...]] = (
         kind="clock",
         profile="news",
         pattern="<clock> ( <clock:other> )",
-        means=lambda clock, other: clock,
+        means=_twice,
         yes=(
             E(
                 "It is set for 10:00 (0700 GMT) on July 10.",

@@ -63,6 +63,17 @@ DAY_PARTS: Final = {
     "nightfall": "DU",
     "lunchtime": "MI",
 }
+# Zones whose offset all of English news agrees on; CST and IST stand for several, so they keep their name alone.
+OFFSETS: Final = {"GMT": "Z", "UTC": "Z"} | {
+    **dict.fromkeys(("CET",), "+01:00"),
+    **dict.fromkeys(("CEST", "EET"), "+02:00"),
+    **dict.fromkeys(("EEST", "MSK", "IDT"), "+03:00"),
+    **dict.fromkeys(("EDT",), "-04:00"),
+    **dict.fromkeys(("EST", "CDT"), "-05:00"),
+    **dict.fromkeys(("MDT",), "-06:00"),
+    **dict.fromkeys(("MST", "PDT"), "-07:00"),
+    **dict.fromkeys(("PST",), "-08:00"),
+}
 ZONES: Final = word_set("gmt utc est edt cst cdt mst mdt pst pdt bst cet cest eet eest msk ist idt")
 DECADES: Final = {f"{word[:-1]}ies": value for word, value in TENS.items()}
 CASED: Final = frozenset({"may", "march", "august", "sun", "sat", "mar", "jan", "dec", "wed", "mon", "apr", "nov"})
@@ -72,7 +83,9 @@ _DECIMAL: Final = re.compile(r"[0-9]{1,4}\.[0-9]{1,2}")
 _ORDINAL: Final = re.compile(r"([0-9]{1,3})(?:st|nd|rd|th)")
 _DECADE: Final = re.compile(r"['’‘]?((?:[12][0-9])?[0-9]0)s")
 _CLOCK: Final = re.compile(r"([0-9]{1,2})[:.]([0-9]{2})(?::([0-9]{2}))?")
-_ISO: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:t([0-9]{2}):?([0-9]{2}).*)?")
+_ISO: Final = re.compile(
+    r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:t([0-9]{2}):?([0-9]{2})[0-9:.]*(z|[+-][0-9]{2}:?[0-9]{2})?)?"
+)
 _SLASHED: Final = re.compile(r"([0-9]{1,4})([/.])([0-9]{1,2})\2([0-9]{2,4})")
 _YEARS: Final = re.compile(r"([12][0-9]{3})/([0-9]{2,4})")
 _HALF: Final = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
@@ -138,7 +151,8 @@ def _numeric(low: str) -> list[tuple[str, Any]]:
     if found := _DECADE.fullmatch(low):
         return [("decade", int(found[1]))]
     if found := _ISO.fullmatch(low):
-        return [("iso", tuple(None if part is None else int(part) for part in found.groups()))]
+        numbers = (None if part is None else int(part) for part in found.groups()[:5])
+        return [("iso", (*numbers, _offset(found[6] or "")))]
     made: list[tuple[str, Any]] = []
     if found := _CLOCK.fullmatch(low):
         kind = "clock-digits" if ":" in low else "clock-dotted"
@@ -152,6 +166,11 @@ def _numeric(low: str) -> list[tuple[str, Any]]:
     if low[0] in "'’‘" and len(low) == 3:
         made.append(("short-year", int(low[1:])))
     return made
+
+
+def _offset(zone: str) -> str:
+    """The zone of an ISO time, in the long form: "Z" or "+03:00"."""
+    return zone.upper() if len(zone) < 5 or ":" in zone else f"{zone[:3]}:{zone[3:]}"
 
 
 def _integer(low: str) -> list[tuple[str, Any]]:
@@ -174,7 +193,7 @@ TRIGGERS: Final = frozenset(
     + [*SEASONS, *DAY_PARTS, *DECADES]
     + [
         *word_set(
-            "today yesterday tomorrow tonight overnight nineteen fortnight hourly daily nightly weekly "
+            "today yesterday tomorrow tonight overnight nineteen fortnight fy hourly daily nightly weekly "
             "fortnightly monthly "
             "quarterly yearly annually now currently nowadays presently current recently lately recent past "
             "future term date noon midday midnight period half a.m. p.m. am pm a.m p.m"
