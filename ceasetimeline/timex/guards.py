@@ -142,7 +142,10 @@ _LASTING: Final = re.compile(
     re.IGNORECASE,
 )
 _INSIDE: Final = re.compile(r"\b(?:in|over|during|within|of|for|his|her|its|their|our|my)\s{1,2}$", re.IGNORECASE)
-_ALONE: Final = re.compile(r"\s*(?:[,.;)]|$)|\s+(?:the|a|an|he|she|they|it|in|at|and|but|when|after|[A-Z][a-z]+)\b")
+_ALONE: Final = re.compile(
+    r"\s*(?:[,.;)]|$)"
+    r"|(?!\s+and\s+(?:the\s+)?[0-9])\s+(?:the|a|an|he|she|they|it|in|at|and|but|when|after|[A-Z][a-z]+)\b"
+)
 _JOINED: Final = re.compile(r"\b(?:and|or|for|about|as|the)\s{1,2}$", re.IGNORECASE)
 _THEN_MONTH: Final = re.compile(r"\s{1,2}(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _PERSON: Final = re.compile(
@@ -150,6 +153,11 @@ _PERSON: Final = re.compile(
 )
 _ENDED: Final = re.compile(r"\s{1,2}(?:ended|ending|to|through)\b", re.IGNORECASE)
 _OF_THING: Final = re.compile(r"\s+(?:of|from|in)\b", re.IGNORECASE)
+_LIST_END: Final = re.compile(
+    r"\s*(?:[.;:!?)\n]|,(?! ?[0-9])|$)|\s+(?:in|at|on|with|to|for|by|between|during|the|when|where|after|before|but"
+    r"|as|and|while|that|which|ended|failed|brought|led|left|killed|saw)\b",
+    re.IGNORECASE,
+)
 _TITLE: Final = re.compile(
     r"\s{1,2}(?:[A-Z][a-z]+\s{1,2})?(?:Movement|Agreement|Accords?|Times|Post|Mail|Express|Mirror|Telegraph|Herald|Star"
     r"|Tribune|Independent|Brigades?|Committee|Group|Party|Coalition|Forces|Prayers?|Programme|Program|Foundation|Club"
@@ -229,12 +237,19 @@ def _bare_units(text: str, tokens: list[Token]) -> bool:
     return cued and _length(text, tokens)
 
 
+def _listed(text: str, tokens: list[Token]) -> bool:
+    """Not "on May 3 and 5 envoys came": a list of days ends where its sentence goes on."""
+    return not tokens[-1].low.isdecimal() or _LIST_END.match(text, tokens[-1].stop) is not None
+
+
 _GUARDS: Final[Mapping[str, Callable[[str, list[Token]], bool]]] = {
     "year": _year,
     "month": _month,
     "weekday": _weekday,
     "season": _season,
     "two-days-of-month": _two_days,
+    "listed-days": _listed,
+    "timeml-listed-days": _listed,
     "feast": _feast,
     "decade": _decade,
     "on-the-ordinal": _on_the_ordinal,

@@ -38,7 +38,7 @@ from ceasetimeline.timex.tokens import read_tokens, words_of
 G = Granularity
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
-ROOTS: Final = frozenset({"day", "period", "time", "duration", "set", "vague", "event-date", "range"})
+ROOTS: Final = frozenset({"day", "period", "time", "duration", "set", "vague", "event-date", "range", "list"})
 
 
 @attrs.frozen(kw_only=True)
@@ -126,11 +126,29 @@ def _longest(text: str, run: list[Token], grammar: Grammar) -> Iterator[Found]:
                 at = node.stop
                 break
             if allowed(text, tokens, node):
+                if node.kind == "list":
+                    yield from _listed(text, tokens, node, grammar)
+                    at = node.stop
+                    break
                 yield _found(text, tokens, node, grammar.rules[node.rule].leans)
                 at = node.stop
                 break
         else:
             at += 1
+
+
+def _listed(text: str, tokens: list[Token], node: Node, grammar: Grammar) -> Iterator[Found]:
+    """The days of a list, each with its own words: "May 3", "5" and "9" of "May 3, 5 and 9"."""
+    rows: list[list[Token]] = [[]]
+    for token, after in zip(tokens, [*tokens[1:], None], strict=True):
+        year = after is not None and len(after.low) == 4 and after.low.isdecimal()
+        if token.low in {"and", "or"} or (token.low == "," and not year):
+            rows.append([])
+        else:
+            rows[-1].append(token)
+    leaning = grammar.rules[node.rule].leans
+    for row, day in zip([row for row in rows if row], node.value, strict=True):
+        yield _found(text, row, Node("day", node.stop, day, node.rule, node.parts), leaning)
 
 
 def _found(text: str, tokens: list[Token], node: Node, leaning: Direction | None) -> Found:

@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from ceasetimeline.meaning import Between, DayOfMonth, Fixed, Meaning, Month, MonthDay, Refused, Weekday
+from ceasetimeline.meaning import Between, DayOfMonth, Fixed, Meaning, Month, MonthDay, Part, Refused, Weekday
 from ceasetimeline.timex.grammar import Example, Rule
 from ceasetimeline.timex.rules.calendar import day_of
 
 E = Example
+LONGEST_SHORT: Final = 30
+"""Years between the ends of "1992-95"; numbers farther apart are hardly two years."""
+LISTS: Final = (
+    "<month> <dom:first> and|or <dom:last>",
+    "<month> <dom:first> and|or <dom:last> ,? <year>",
+    "<dom:first> and|or <dom:last> <month>",
+    "<dom:first> and|or <dom:last> <month> ,? <year>",
+    "<month> <dom:first> , <dom:middle> ,? and|or <dom:last>",
+    "<month> <dom:first> , <dom:middle> ,? and|or <dom:last> ,? <year>",
+    "<dom:first> , <dom:middle> ,? and|or <dom:last> <month>",
+    "<dom:first> , <dom:middle> ,? and|or <dom:last> <month> ,? <year>",
+    "the? <ordinal:first> and|or the? <ordinal:last> of? <month>",
+    "the? <ordinal:first> and|or the? <ordinal:last> of? <month> ,? <year>",
+)
 _TO: Final = "to|until|till|through|-|–|—"
 
 
@@ -33,6 +47,11 @@ def _alike(first: Meaning, last: Meaning) -> Meaning | None:
 
 
 def _months(first: Meaning, last: Meaning) -> Meaning | None:
+    """Two months or two years, or parts of them: "late May to early June"."""
+    if isinstance(first, Part) or isinstance(last, Part):
+        ends = [end.of if isinstance(end, Part) else end for end in (first, last)]
+        alike = isinstance(ends[0], Fixed | Month) and type(ends[0]) is type(ends[1])
+        return Between(first, last) if alike else None
     if isinstance(first, Month) and isinstance(last, Fixed) and last.month is not None:
         return Between(Fixed(last.year, first.month), last)
     if isinstance(first, Fixed | Month) and type(first) is type(last):
@@ -42,7 +61,22 @@ def _months(first: Meaning, last: Meaning) -> Meaning | None:
 
 def _short_years(year: int, two_digits: int) -> Meaning | None:
     last = year // 100 * 100 + two_digits
-    return Between(Fixed(year), Fixed(last)) if last == year + 1 else None
+    return Between(Fixed(year), Fixed(last)) if year >= 1400 and year < last <= year + LONGEST_SHORT else None
+
+
+def listed(month: int, first: int, last: int, middle: int | None = None, year: int | None = None) -> Any:
+    """The days of a list, one meaning each: "May 3, 5 and 9"."""
+    numbers = [first, last] if middle is None else [first, middle, last]
+    days = tuple(day_of(year, month, number) for number in numbers)
+    if numbers != sorted(set(numbers)) or any(isinstance(day, Refused) for day in days):
+        return None
+    return days
+
+
+def _apart(month: int, first: int, last: int, middle: int | None = None, year: int | None = None) -> Any:
+    """The days of a list that do not follow one another; those that do are a stretch."""
+    run = last - first == (1 if middle is None else 2)
+    return None if run else listed(month, first, last, middle, year)
 
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -82,6 +116,7 @@ RULES: Final[tuple[Rule, ...]] = (
             "<month> <dom:first> and <dom:last> ,? <year>",
             "<dom:first> and <dom:last> <month>",
             "<dom:first> and <dom:last> <month> <year>",
+            "the? <ordinal:first> and the? <ordinal:last> of? <month>",
         ),
         means=_consecutive,
         yes=(E("They met on August 15 and 16.", "August 15 and 16", "2024-08-20", "2024-08-15", "2024-08-16"),),
@@ -101,6 +136,19 @@ RULES: Final[tuple[Rule, ...]] = (
         ),
         yes=(E("They met on June 3, 4 and 5.", "June 3, 4 and 5", "2025-07-08", "2025-06-03", "2025-06-05"),),
         no=("They met on June 3, 4 and 9 times more.",),
+    ),
+    Rule(
+        name="listed-days",
+        kind="list",
+        profile="news",
+        pattern=LISTS,
+        means=_apart,
+        yes=(
+            E("Strikes on May 3, 5 and 9 killed many.", "May 3", "2025-07-08", "2025-05-03", "2025-05-03"),
+            E("Strikes on May 3, 5 and 9 killed many.", "9", "2025-07-08", "2025-05-09", "2025-05-09"),
+            E("They met on April 24 and 27, 2024.", "27, 2024", "2025-07-08", "2024-04-27", "2024-04-27"),
+        ),
+        no=("They met on August 15 and 26 envoys spoke.", "On May 9 and 3 were killed."),
     ),
     Rule(
         name="day-range",
@@ -136,6 +184,13 @@ RULES: Final[tuple[Rule, ...]] = (
         yes=(
             E("They met between March and May.", "March and May", "2025-07-08", "2025-03-01", "2025-05-31"),
             E("They fought from 2014 to 2021.", "2014 to 2021", "2025-07-08", "2014-01-01", "2021-12-31"),
+            E(
+                "Talks ran from late May to early June.",
+                "from late May to early June",
+                "2025-07-08",
+                "2025-05-21",
+                "2025-06-10",
+            ),
         ),
         no=("They met in March and left in May.",),
     ),
@@ -144,7 +199,10 @@ RULES: Final[tuple[Rule, ...]] = (
         kind="range",
         pattern=("<year> -|–|— <two-digits>",),
         means=_short_years,
-        yes=(E("The war of 2023-24 was long.", "2023-24", "2025-07-08", "2023-01-01", "2024-12-31"),),
+        yes=(
+            E("The war of 2023-24 was long.", "2023-24", "2025-07-08", "2023-01-01", "2024-12-31"),
+            E("The 1992-95 war was long.", "1992-95", "2025-07-08", "1992-01-01", "1995-12-31"),
+        ),
         no=("They won 2023-54.", "It was the 2024/25 season."),
     ),
 )

@@ -30,6 +30,7 @@ E = Example
 TODAY: Final = This(G.DAY)
 YESTERDAY: Final = Shift(TODAY, G.DAY, -1)
 TOMORROW: Final = Shift(TODAY, G.DAY, 1)
+LAST_YEAR: Final = Shift(This(G.YEAR), G.YEAR, -1)
 OFFSETS: Final = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
 SIDES: Final = {
     "last": Direction.BEFORE,
@@ -63,6 +64,22 @@ def _beside(unit: G, count: int) -> Meaning | None:
     if unit in _DAILY or unit is G.SEASON:
         return None
     return Shift(This(unit), unit, count)
+
+
+def _ago_on(ago: Meaning, weekday: int) -> Meaning | None:
+    """A weekday of the week so long ago; with months and years, the day that many before the weekday near us."""
+    if isinstance(ago, Shift) and ago.unit in {G.MONTH, G.YEAR}:
+        return Moved(Weekday(weekday), ago.unit, ago.count)
+    return Inside(Weekday(weekday), ago)
+
+
+def _ago_this(unit: G, which: str, ago: Meaning = LAST_YEAR) -> Meaning | None:
+    """The month, week or day that lies so long before this one: "a year ago this month"."""
+    if not isinstance(ago, Shift) or ago.unit not in {G.MONTH, G.YEAR} or unit not in {G.DAY, G.WEEK, G.MONTH}:
+        return None
+    if unit is ago.unit or (unit is G.DAY and which != "this"):
+        return None
+    return Shift(Moved(TODAY, ago.unit, ago.count), unit, OFFSETS[which])
 
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -249,16 +266,43 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         name="units-ago-weekday",
         kind="day",
-        pattern=("<ago> <weekday>", "<ago> on <weekday>", "<ago> today"),
-        means=lambda ago, weekday=None: (
-            Inside(Weekday(weekday), ago)
-            if weekday
-            else Moved(TODAY, ago.unit, ago.count)
-            if isinstance(ago, Shift)
-            else None
+        pattern=("<ago> <weekday>", "<ago> on <weekday>", "<ago> this|last <weekday>"),
+        means=_ago_on,
+        yes=(
+            E("They met two weeks ago Friday.", "two weeks ago Friday", "2025-07-08", "2025-06-27", "2025-06-27"),
+            E("A year ago on Sunday they met.", "A year ago on Sunday", "2025-07-08", "2024-07-06", "2024-07-06"),
         ),
-        yes=(E("They met two weeks ago Friday.", "two weeks ago Friday", "2025-07-08", "2025-06-27", "2025-06-27"),),
         no=("They met on Friday.",),
+    ),
+    Rule(
+        name="units-ago-today",
+        kind="day",
+        pattern=("<ago> today", "<ago> to the day"),
+        means=lambda ago: Moved(TODAY, ago.unit, ago.count) if isinstance(ago, Shift) else None,
+        yes=(E("A year ago today they met.", "A year ago today", "2025-07-08", "2024-07-08", "2024-07-08"),),
+        no=("They met today.",),
+    ),
+    Rule(
+        name="units-ago-this-unit",
+        kind="period",
+        pattern=(
+            "<ago> {this|last|next:which} <unit>",
+            "{this:which} <unit> <ago>",
+            "{this:which} <unit> last year",
+        ),
+        means=_ago_this,
+        yes=(
+            E("A year ago this month they met.", "A year ago this month", "2024-11-09", "2023-11-01", "2023-11-30"),
+            E(
+                "Two years ago this week it fell.",
+                "Two years ago this week",
+                "2025-07-08",
+                "2023-07-03",
+                "2023-07-09",
+            ),
+            E("It fell this week last year.", "this week last year", "2025-07-08", "2024-07-08", "2024-07-14"),
+        ),
+        no=("It ended long ago; this month it began.", "They met years ago this way."),
     ),
     Rule(
         name="units-from-now",

@@ -8,23 +8,37 @@ from ceasetimeline.granularity import Granularity
 from ceasetimeline.meaning import (
     Between,
     Fixed,
+    Hedged,
     Meaning,
     Nth,
     NthWeekday,
     Part,
     Portion,
     Quarter,
+    Shift,
+    This,
     Years,
 )
 from ceasetimeline.timex.grammar import Example, Rule
+from ceasetimeline.timex.rules.calendar import full_year
 
 G = Granularity
 E = Example
+_BESIDE: Final = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 _NESTED: Final = frozenset({G.DAY, G.WEEK, G.WEEKEND, G.MONTH, G.QUARTER, G.YEAR, G.DECADE})
 
 
 def _decade(decade: int) -> Meaning:
+    """The decade; a round hundred before our own is the century: "the 1800s"."""
+    if decade % 100 == 0 and 1000 <= decade < 2000:
+        return Years(decade, G.CENTURY)
     return Years(decade if decade >= 1000 else 1900 + decade if decade >= 30 else 2000 + decade, G.DECADE)
+
+
+def _fiscal_years(year: int = 0, short: int = 0, pair: tuple[int, str] | None = None) -> Meaning | None:
+    """Both years that a fiscal year touches, since its first month is not told."""
+    year, short = (year, short) if pair is None else (pair[0], int(pair[1]) % 100)
+    return Between(Fixed(year), Fixed(year + 1)) if (year + 1) % 100 == short else None
 
 
 def _century(ordinal: int) -> Meaning | None:
@@ -59,17 +73,58 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         name="fiscal-year",
         kind="period",
-        pattern=("the? fiscal|financial year? <year>", "fy <year>"),
-        means=Fixed,
-        yes=(E("Aid rose in fiscal 2024.", "fiscal 2024", "2025-07-08", "2024-01-01", "2024-12-31"),),
+        pattern=(
+            "the? fiscal|financial year? <year>",
+            "fy <year>",
+            "fy <two-digits:short>",
+            "fy <short-year:short>",
+            "the? <year> fiscal|financial year",
+        ),
+        means=lambda year=None, short=0: Fixed(year if year is not None else full_year(short)),
+        yes=(
+            E("Aid rose in fiscal 2024.", "fiscal 2024", "2025-07-08", "2024-01-01", "2024-12-31"),
+            E("Aid rose in FY24.", "FY24", "2025-07-08", "2024-01-01", "2024-12-31"),
+        ),
         no=("Fiscal policy failed.",),
+    ),
+    Rule(
+        name="fiscal-years",
+        kind="range",
+        pattern=(
+            "the? fiscal|financial year? <year> -|–|— <two-digits:short>",
+            "the? <year> -|–|— <two-digits:short> fiscal|financial year",
+            "the? fiscal|financial year? <year-pair:pair>",
+            "the? <year-pair:pair> fiscal|financial year",
+        ),
+        means=_fiscal_years,
+        yes=(
+            E("The 2023-24 fiscal year was lean.", "2023-24 fiscal year", "2025-07-08", "2023-01-01", "2024-12-31"),
+            E("Aid rose in fiscal 2023/24.", "fiscal 2023/24", "2025-07-08", "2023-01-01", "2024-12-31"),
+        ),
+        no=("It was the 2024/25 season.",),
+    ),
+    Rule(
+        name="this-fiscal-year",
+        kind="period",
+        profile="news",
+        pattern=(
+            "the? {this|last|next|past|coming|current|previous:which} fiscal|financial year",
+            "this {past|coming:which} fiscal|financial year",
+        ),
+        means=lambda which: Hedged(Shift(This(G.YEAR), G.YEAR, _BESIDE[which]), "APPROX"),
+        yes=(E("Aid fell last fiscal year.", "last fiscal year", "2025-07-08", "2024-01-01", "2024-12-31"),),
+        no=("They lasted a fiscal year.",),
     ),
     Rule(
         name="decade",
         kind="period",
         pattern=("the? <decade>", "the? <decade-word:decade>"),
         means=_decade,
-        yes=(E("They fought in the 1990s.", "the 1990s", "2025-07-08", "1990-01-01", "1999-12-31"),),
+        yes=(
+            E("They fought in the 1990s.", "the 1990s", "2025-07-08", "1990-01-01", "1999-12-31"),
+            E("They fought in the 1800s.", "the 1800s", "2025-07-08", "1800-01-01", "1899-12-31"),
+            E("They fought in the 2000s.", "the 2000s", "2025-07-08", "2000-01-01", "2009-12-31"),
+        ),
         no=("He drove in the 90 zone.",),
     ),
     Rule(

@@ -9,6 +9,7 @@ from ceasetimeline.granularity import Granularity
 from ceasetimeline.meaning import Fixed, Moved, Part, Portion, Quarter, Shift, This
 from ceasetimeline.timex.grammar import Example, Rule
 from ceasetimeline.timex.rules.durations import length
+from ceasetimeline.timex.rules.ranges import LISTS, listed
 
 G = Granularity
 E = Example
@@ -17,6 +18,15 @@ LAST_QUARTER: Final = Shift(This(G.QUARTER), G.QUARTER, -1)
 
 
 RULES: Final[tuple[Rule, ...]] = (
+    Rule(
+        name="timeml-listed-days",
+        kind="list",
+        profile="timeml",
+        pattern=LISTS,
+        means=listed,
+        yes=(E("They met on June 24 and 25.", "25", "1999-07-26", "1999-06-25", "1999-06-25"),),
+        no=("They met on June 24 and 25 envoys spoke.",),
+    ),
     Rule(
         name="timeml-the-quarter",
         kind="period",

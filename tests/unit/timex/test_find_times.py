@@ -9,6 +9,7 @@ import pytest
 
 from ceasetimeline.errors import InputError, LexiconErrors
 from ceasetimeline.lexicon import Lexicon, TimeRule
+from ceasetimeline.meaning import Clock
 from ceasetimeline.model import UNKNOWN_PUBLICATION, Article, Publication, Settings, TimeExpression
 from ceasetimeline.timex import find_times, place_again, read_times, resolve, time_issues
 
@@ -204,6 +205,48 @@ def test_users_add_named_days_and_rules(tmp_path: Path) -> None:
         "At the Sharm meeting and two sleeps ago they spoke.", published="2025-11-08", lexicon=Lexicon.load(own)
     )
     assert [(time.value, time.rule) for time in times] == [("2025-10-13", "named-day"), ("2025-11-06", "sleeps")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "zone"),
+    [
+        ("It began at 0600 GMT on Friday.", "2025-07-04T06:00Z", "GMT"),
+        ("It began at 6 p.m. EST on Friday.", "2025-07-04T18:00-05:00", "EST"),
+        ("It began at 22:00 IDT on Friday.", "2025-07-04T22:00+03:00", "IDT"),
+        ("It began at 22:00 IST on Friday.", "2025-07-04T22:00", "IST"),
+        ("It began at 10:00 Kyiv time on Friday.", "2025-07-04T10:00", "kyiv time"),
+        ("It began at 10:00 (0700 GMT) on Friday.", "2025-07-04T10:00+03:00", "+03:00"),
+        ("It began at 01:30 (2130 GMT) on Friday.", "2025-07-04T01:30+04:00", "+04:00"),
+        ("It began at 7:30 p.m. (0030 GMT) on Friday.", "2025-07-04T19:30-05:00", "-05:00"),
+        ("It began at 2025-07-04T06:00:00+0300 sharp.", "2025-07-04T06:00+03:00", "+03:00"),
+        ("It began at 2025-07-04T06:00Z sharp.", "2025-07-04T06:00Z", "Z"),
+    ],
+)
+def test_a_zone_stays_with_its_clock_time(text: str, value: str, zone: str) -> None:
+    (time,) = find_times(text, published="2025-07-08")
+    assert (time.type, time.value) == ("TIME", value)
+    assert isinstance(time.meaning, Clock)
+    assert time.meaning.zone == zone
+
+
+def test_clock_times_are_written_without_offset_in_the_way_of_timebank() -> None:
+    (time,) = find_times("It began at 6 p.m. EST on Friday.", published="2025-07-08", profile="timeml")
+    assert time.value == "2025-07-04T18:00"
+
+
+def test_the_days_of_a_list_stand_alone() -> None:
+    text = "Strikes on May 3, 5 and 9, 2024, and on June 24 and 27 killed many; those of 4 or 6 July did not."
+    found = find_times(text, published="2024-07-20")
+    assert [(time.text, time.value) for time in found] == [
+        ("May 3", "2024-05-03"),
+        ("5", "2024-05-05"),
+        ("9, 2024", "2024-05-09"),
+        ("June 24", "2024-06-24"),
+        ("27", "2024-06-27"),
+        ("4", "2024-07-04"),
+        ("6 July", "2024-07-06"),
+    ]
+    assert all(text[time.span.start : time.span.stop] == time.text for time in found)
 
 
 def test_a_rule_with_an_unknown_slot_is_a_fault() -> None:
