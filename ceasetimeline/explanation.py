@@ -86,7 +86,7 @@ def when(bounds: TimeBounds) -> str:
 def who(mention: Mention | Event) -> str:
     """The actors of a move by role: "Hamas -> Israel, mediator Qatar"."""
     roles = mention.roles
-    acting = ", ".join(roles.agent + roles.parties) or "somebody"
+    acting = ", ".join(roles.agent + roles.parties or roles.mediator) or "somebody"
     toward = f" -> {', '.join(roles.addressee)}" if roles.addressee else ""
     rest = [(role, roles.named(role)) for role in ("mediator", "conduit", "host", "guarantor")]
     return acting + toward + "".join(f", {role} {' and '.join(names)}" for role, names in rest if names)

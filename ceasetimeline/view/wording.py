@@ -125,7 +125,9 @@ def who_words(move: Event | Mention) -> str:
     roles = move.roles
     words = joined(roles.agent + roles.parties)
     if roles.addressee:
-        words = f"{words or 'somebody'} to {joined(roles.addressee)}"
+        # A mediator works between those addressed: "Hamas and Israel, mediated by Qatar" needs no agent besides.
+        toward = "" if not words and roles.mediator else f"{words or 'somebody'} to "
+        words = toward + joined(roles.addressee)
     beside = (f"{phrase} {joined(roles.named(role))}" for role, phrase in BESIDE_THE_ACTING if roles.named(role))
     return ", ".join(part for part in (words, *beside) if part)
 
