@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -21,10 +22,13 @@ from ceasetimeline.events.timing import (
     report_time,
     timed_phrases,
 )
+from ceasetimeline.granularity import Granularity, same_day
 from ceasetimeline.model import Evidence, Publication, Realis, Roles
 
 _UNHAPPENED: Final = frozenset({"planned", "demanded", "hypothetical", "conditional"})
 _WEEK: Final = 7
+_YEAR_DAYS: Final = 366
+_YEAR: Final = re.compile(r"\d{4}|\byear\b", re.IGNORECASE)
 
 
 @attrs.frozen
@@ -64,7 +68,7 @@ def date_mention(
         timed = [t for t in timed if t.preposition not in OF_CONTENT]
     own = own_time(scene, candidate, timed)
     if own is not None:
-        return _by_phrase(told, _ahead(told, own), "own-phrase")
+        return _by_phrase(told, _behind(told, _ahead(told, own)), "own-phrase")
     saying, report = report_time(scene, candidate, timed)
     if report is not None and is_said_to_be_done(scene, candidate, saying, roles, realis):
         return _by_phrase(told, attrs.evolve(report, preposition=""), "day-of-saying")
@@ -114,8 +118,45 @@ def _ahead(told: _Told, timed: Timed) -> Timed:
     to_come = told.realis in _UNHAPPENED or told.realis == "denied"
     if not to_come or earliest is None or timed.past or timed.time.rule != "weekday":
         return timed
+    if told.realis == "denied" and _is_past(told):
+        return timed  # "did not meet on Friday"
     behind = timed.interval.stop <= earliest <= timed.interval.start + _WEEK
     return attrs.evolve(timed, interval=timed.interval.moved(_WEEK)) if behind else timed
+
+
+def _behind(told: _Told, timed: Timed) -> Timed:
+    """A day without week or year is the last such one where the verb is past: "extended on 2 August", told in May."""
+    latest = told.publication.bounds[1]
+    if (
+        told.realis not in {"actual", "denied"}
+        or latest is None
+        or timed.interval.start <= latest
+        or not _is_past(told)
+    ):
+        return timed
+    if timed.time.rule == "weekday":
+        return attrs.evolve(timed, interval=timed.interval.moved(-_WEEK))
+    if (
+        timed.interval.start > latest + _YEAR_DAYS
+        or timed.time.granularity not in {Granularity.DAY, Granularity.MONTH}
+        or _YEAR.search(timed.time.text)
+    ):
+        return timed
+    return attrs.evolve(
+        timed,
+        interval=Interval(
+            *(same_day(day, Granularity.YEAR, -1) for day in (timed.interval.start, timed.interval.stop))
+        ),
+    )
+
+
+def _is_past(told: _Told) -> bool:
+    """Whether the verb of a move, or a participle, puts it behind the speaker."""
+    clause = told.candidate.clause
+    if clause is None:
+        return False
+    verb = clause.verb
+    return verb.past or verb.perfect or (clause.relation == "reduced" and verb.passive)
 
 
 def _bounded(timed: Timed, realis: Realis) -> TimeBounds:

@@ -20,6 +20,7 @@ _EFFECTS: Final[tuple[tuple[str, Realis], ...]] = (
     ("makes_planned", "planned"),
     ("makes_hypothetical", "hypothetical"),
 )
+_BESIDE: Final = frozenset({"after", "by", "since", "in", "with", "while", "when", "following", ""})
 _DEPTH: Final = 8  # governors above one another; news sentences stay far below
 
 
@@ -74,7 +75,7 @@ def _modal_realis(scene: Scene, clause: Clause) -> tuple[Realis, str] | None:
 
 
 def _negated(scene: Scene, clause: Clause) -> bool:
-    if clause.verb.negated:
+    if clause.verb.negated or clause.verb.modal in scene.vocabulary.cue("negators"):
         return True
     subject = clause.subject[:1]
     if subject and scene.lowers(subject[0])[0] in {"no", "neither", "none"}:
@@ -163,28 +164,40 @@ def _under_verb(scene: Scene, clause: Clause, governor: Clause, depth: int) -> t
     known = "planned" if words[0] == "be" and clause.relation == "infinitive" else _effect(scene, words)
     outer, rule = clause_realis(scene, governor, depth + 1)
     lemma = governor.verb.lemma
-    if clause.relation == "gerund" and clause.marker in {
-        "after",
-        "by",
-        "since",
-        "in",
-        "with",
-        "while",
-        "when",
-        "following",
-        "",
-    }:
-        return outer, rule
-    if clause.relation == "gerund" and clause.noun is not None and clause.marker in {"on", "for", "of"}:
-        return _under_noun(scene, clause.noun, governor, depth)
-    if clause.relation == "gerund" and clause.marker == "without":
-        return "denied", "without"
+    if clause.relation == "gerund":
+        told = _under_verb_as_gerund(scene, clause, governor, (words, outer, rule), depth)
+        if told is not None:
+            return told
     if known is None:
         if clause.relation == "purpose" and lemma not in scene.vocabulary.cue("implicative"):
             meant: Realis = "planned" if lemma in scene.vocabulary.cue("gathering") else "hypothetical"
             return (meant, "purpose") if outer == "actual" else (outer, rule)
         return outer, rule
     return _combined(known, outer, f"{known}-by:{lemma}")
+
+
+def _under_verb_as_gerund(
+    scene: Scene, clause: Clause, governor: Clause, above: tuple[tuple[str, ...], Realis, str], depth: int
+) -> tuple[Realis, str] | None:
+    words, outer, rule = above
+    done = _gerund_object(scene, clause, governor, words)
+    if done is not None:
+        return _combined(done, outer, f"{done}-by:{governor.verb.lemma}")
+    if clause.marker in _BESIDE:
+        return outer, rule
+    if clause.noun is not None and clause.marker in {"on", "for", "of"}:
+        return _under_noun(scene, clause.noun, governor, depth)
+    return ("denied", "without") if clause.marker == "without" else None
+
+
+def _gerund_object(scene: Scene, clause: Clause, governor: Clause, words: tuple[str, ...]) -> Realis | None:
+    """What a verb makes of the gerund right behind it: "denied violating", "refrained from attacking"."""
+    between = scene.parse.chunks[governor.chunk + 1 : clause.chunk]
+    if any(chunk.kind not in {"ADV", "ADJ", "PREP", "PART"} for chunk in between):
+        return None
+    if clause.marker and clause.marker not in {"from", "of", "on", "to", "against"}:
+        return None
+    return "denied" if governor.verb.lemma in scene.vocabulary.cue("denying") else _effect(scene, words)
 
 
 def _combined(inner: Realis, outer: Realis, rule: str) -> tuple[Realis, str]:

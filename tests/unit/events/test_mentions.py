@@ -52,6 +52,14 @@ def told(text: str, type_: str, published: str | None = TUESDAY) -> Mention:
         ("Talks between Ukraine and Russia are on the verge of collapse.", "breakdown", "hypothetical"),
         ("Ukraine and Russia agreed to free 100 prisoners.", "release", "planned"),
         ("Ukraine would only accept a truce if Russia left.", "demand", "actual"),
+        ("Ukraine denied violating the truce with Russia.", "violation", "denied"),
+        ("Ukraine denies ever having accepted the truce plan.", "acceptance", "denied"),
+        ("Ukraine stopped short of accepting the truce plan.", "acceptance", "denied"),
+        ("Ukraine cannot accept the truce plan.", "acceptance", "denied"),
+        ("The truce plan cannot be accepted by Ukraine.", "acceptance", "denied"),
+        ("Ukraine will not sign the truce deal.", "signing", "denied"),
+        ("The pressure led to talks between Ukraine and Russia on Sunday.", "talks", "actual"),
+        ("The truce was extended on 2 August between Ukraine and Russia.", "extension", "actual"),
     ],
 )
 def test_realis(text: str, type_: str, realis: str) -> None:
@@ -94,6 +102,8 @@ def test_both_sides_are_the_parties_of_the_conflict() -> None:
         ("Russia rejected the truce on Sunday.", "rejection", ("2025-07-06", "2025-07-06")),
         ("On Sunday, Russia rejected the truce.", "rejection", ("2025-07-06", "2025-07-06")),
         ("Russia said on Sunday it rejected the truce.", "rejection", ("2025-07-06", "2025-07-06")),
+        ("Russia did not reject the truce on Sunday.", "rejection", ("2025-07-06", "2025-07-06")),
+        ("Russia rejected the truce on 2 November.", "rejection", ("2024-11-02", "2024-11-02")),
         ("Turkey said on Sunday that Russia had rejected the truce.", "rejection", (None, "2025-07-06")),
         ("Russia has rejected the truce.", "rejection", (None, "2025-07-08")),
         ("The truce will begin by Friday.", "entry_into_force", (None, "2025-07-11")),
