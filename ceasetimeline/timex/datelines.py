@@ -26,6 +26,11 @@ _CLOCK: Final = re.compile(
     r"(?<![\d:.])(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?:[:.]\d\d(?:[.,]\d{1,9})?)?\s{0,2}(?P<half>[AaPp]\.?[Mm]\.?)?\s{0,2}"
     r"(?P<zone>Z|UTC|GMT|[+-]00:?00)(?![\w:+-])"
 )
+# The name of a zone follows the time of day (as in RFC 9557); "4 January/Janvier 2025" names none.
+_ZONE_NAME: Final = re.compile(
+    r"\[!?(?P<bracketed>[A-Za-z][\w+-]{0,30}(?:/[\w+-]{1,30}){1,2})\]"
+    r"|[:.]\d\d\s{0,2}(?:[AaPp]\.?[Mm]\.?)?\s{0,2}\(?(?P<bare>[A-Z][A-Za-z_+-]{0,30}(?:/[A-Z][\w+-]{1,30}){1,2})"
+)
 
 
 @attrs.frozen
@@ -61,6 +66,23 @@ def local_day(published: object, day: int, text: str, article: str = "") -> Loca
     span = Span(*found.span("city"))
     evidence = Evidence(article=article, span=span, quote=found["city"], rule="dateline", note=note)
     return LocalDay(local, Clue(bounds=(local, local), hard=True, evidence=evidence))
+
+
+def unknown_zone(stamp: str) -> str | None:
+    """The name of a time zone in a stamp that the zone database does not hold; None where all is well.
+
+    >>> unknown_zone("2025-01-04T18:30:00+00:00[Mars/Phobos]"), unknown_zone("2025-01-04 18:30 Asia/Gaza")
+    ('Mars/Phobos', None)
+    """
+    found = _ZONE_NAME.search(stamp[:120])
+    if found is None:
+        return None
+    name = found["bracketed"] or found["bare"]
+    try:
+        zoneinfo.ZoneInfo(name)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        return name
+    return None
 
 
 def _universal_time(published: object) -> dt.time | None:

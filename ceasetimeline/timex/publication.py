@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ceasetimeline.model import DEFAULT_SETTINGS, UNKNOWN_PUBLICATION, Issue, Publication, Settings
-from ceasetimeline.timex.datelines import local_day
+from ceasetimeline.timex.datelines import local_day, unknown_zone
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # The day with ordinal 7 was a Sunday. Own names, because those of strftime follow the locale of the machine.
@@ -101,9 +101,10 @@ def read_publication(
     >>> [iso(day) for day in publication.bounds], issues[0].code
     (['2025-03-04', '2025-04-03'], 'ambiguous-date')
 
-    Codes of issues: no-publication-date, bad-date, ambiguous-date, dates-disagree.
+    Codes of issues: no-publication-date, bad-date, ambiguous-date, dates-disagree, unknown-zone.
     """
     days, issues = _stated(published, settings)
+    issues += _zone_fault(published)
     fallback = _head_days(text, settings) or url_days(url)
     if days and fallback:
         days, more = _compared(days, fallback)
@@ -147,6 +148,17 @@ _NO_DATE: Final = Issue(
 def _bad(shown: str, why: str) -> Issue:
     quote = shown if len(shown) <= 80 else shown[:79] + "…"
     return Issue(code="bad-date", message=f"the publication date {quote!r} {why}")
+
+
+def _zone_fault(published: object) -> tuple[Issue, ...]:
+    name = unknown_zone(published) if isinstance(published, str) else None
+    if name is None:
+        return ()
+    message = (
+        f"the publication date {published!r:.90} names the time zone {name!r}, which nobody knows; its day is used "
+        "as written; pass a zone of the IANA list such as 'Asia/Gaza'"
+    )
+    return (Issue(code="unknown-zone", message=message),)
 
 
 def _stated(published: object, settings: Settings) -> tuple[tuple[int, ...], tuple[Issue, ...]]:

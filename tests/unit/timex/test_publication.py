@@ -256,3 +256,22 @@ def test_no_text_makes_it_fail(published: str, text: str, url: str) -> None:
     assert (first is None) == (last is None) == (publication.basis == "unknown")
     assert first is None or last is None or first <= last
     assert publication.basis != "unknown" or issues
+
+
+@pytest.mark.parametrize(
+    ("stamp", "zone"),
+    [
+        ("2025-01-04T18:30:00+00:00[Mars/Phobos]", "Mars/Phobos"),
+        ("2025-01-04 18:30 Mars/Phobos", "Mars/Phobos"),
+        ("4 January 2025, 6.30 p.m. (Mars/Phobos)", "Mars/Phobos"),
+        ("2025-01-04T18:30:00+02:00[Asia/Gaza]", None),
+        ("2025-01-04 18:30 America/Argentina/Buenos_Aires", None),
+        ("Saturday 4 January 2025 18.30 GMT", None),
+        ("Sat/4/Jan/2025 4 January 2025", None),
+    ],
+)
+def test_a_zone_that_nobody_knows_is_reported_by_its_name(stamp: str, zone: str | None) -> None:
+    publication, issues = read_publication(stamp)
+    assert iso(publication.day) == "2025-01-04"
+    assert [issue.code for issue in issues] == ([] if zone is None else ["unknown-zone"])
+    assert zone is None or zone in issues[0].message
