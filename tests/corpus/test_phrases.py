@@ -24,8 +24,8 @@ from ceasetimeline.timex import find_times
 ROWS: list[dict[str, Any]] = [
     json.loads(line) for line in (Path(__file__).parent / "phrases.jsonl").read_text(encoding="utf-8").splitlines()
 ]
-AT_LEAST_RIGHT = 300
-AT_MOST_INVENTED = 1
+AT_LEAST_RIGHT = 304
+AT_MOST_INVENTED = 0
 
 
 def has_calendars() -> bool:
