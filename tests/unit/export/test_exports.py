@@ -370,6 +370,65 @@ def test_annotations_point_at_the_words(timeline: Timeline) -> None:
         assert item["target"]["source"] == "https://example.org/a?b=1&c=2"
 
 
+ANNOTATION_TERMS = {
+    "oa": "http://www.w3.org/ns/oa#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "as": "http://www.w3.org/ns/activitystreams#",
+    "id": {"@id": "@id", "@type": "@id"},
+    "type": {"@id": "@type", "@type": "@vocab"},
+    "Annotation": "oa:Annotation",
+    "SpecificResource": "oa:SpecificResource",
+    "TextQuoteSelector": "oa:TextQuoteSelector",
+    "TextPositionSelector": "oa:TextPositionSelector",
+    "TextualBody": "oa:TextualBody",
+    "items": {"@id": "as:items", "@type": "@id", "@container": "@list"},
+    "first": {"@id": "as:first", "@type": "@id"},
+    "body": {"@id": "oa:hasBody", "@type": "@id"},
+    "target": {"@id": "oa:hasTarget", "@type": "@id"},
+    "source": {"@id": "oa:hasSource", "@type": "@id"},
+    "selector": {"@id": "oa:hasSelector", "@type": "@id"},
+    "purpose": {"@id": "oa:motivatedBy", "@type": "@vocab"},
+    "exact": {"@id": "oa:exact"},
+    "prefix": {"@id": "oa:prefix"},
+    "suffix": {"@id": "oa:suffix"},
+    "start": {"@id": "oa:start", "@type": "xsd:nonNegativeInteger"},
+    "end": {"@id": "oa:end", "@type": "xsd:nonNegativeInteger"},
+    "value": {"@id": "rdf:value"},
+}
+"""The terms of the Web Annotation vocabulary that we use, written out, since no test asks the network for them."""
+
+
+def test_annotations_are_read_by_rdflib_with_the_terms_of_the_vocabulary(timeline: Timeline) -> None:
+    rdflib = pytest.importorskip("rdflib")
+    table = json.loads(made(timeline, "annotations"))
+    assert table["@context"] == "http://www.w3.org/ns/anno.jsonld"
+    terms = json.dumps(table | {"@context": ANNOTATION_TERMS})
+    graph = quietly(lambda: rdflib.Graph().parse(data=terms, format="json-ld"))
+    oa = rdflib.Namespace("http://www.w3.org/ns/oa#")
+    found = {}
+    for annotation in graph.subjects(rdflib.RDF.type, oa.Annotation):
+        [target] = graph.objects(annotation, oa.hasTarget)
+        [source] = graph.objects(target, oa.hasSource)
+        assert str(source) == "https://example.org/a?b=1&c=2"
+        selectors = list(graph.objects(target, oa.hasSelector))
+        [quote] = [str(words) for selector in selectors for words in graph.objects(selector, oa.exact)]
+        [start] = [int(at) for selector in selectors for at in graph.objects(selector, oa.start)]
+        found[str(annotation).rpartition(":")[2]] = (start, quote)
+    placed = [mention for mention in timeline.mentions if mention.span is not None]
+    assert found == {mention.id: (mention.span.start, mention.quote) for mention in placed if mention.span}
+
+
+def test_csl_json_is_read_by_citeproc(timeline: Timeline, hostile: Timeline) -> None:
+    citeproc = pytest.importorskip("citeproc.source.json")
+    sources = quietly(lambda: citeproc.CiteProcJSON(json.loads(made(timeline, "csl-json"))))
+    assert set(sources) == {"a1", "a2"}
+    issued = sources["a1"]["issued"]
+    assert (issued["year"], issued["month"], issued["day"]) == (2025, 7, 8)
+    assert (str(sources["a1"]["title"]), "issued" in sources["a2"]) == ("Talks in Doha", False)
+    assert len(quietly(lambda: citeproc.CiteProcJSON(json.loads(made(hostile, "csl-json"))))) == 2
+
+
 def test_hostile_links_are_dropped(hostile: Timeline) -> None:
     for item in json.loads(made(hostile, "annotations"))["first"]["items"]:
         assert item["target"]["source"].startswith("urn:")
