@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
+import shutil
 import subprocess
 import sys
+import types
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -71,6 +75,78 @@ class TestBuild:
     def test_keeps_the_events_that_are_asked_for(self, articles: Path, capsys: Shell) -> None:
         assert main(["build", str(articles), "--json", "--actor", "Hamas", "--since", "2025-07-01"]) == 0
         assert [event["type"] for event in json.loads(capsys.readouterr().out)["events"]] == ["rejection"]
+
+    @pytest.mark.parametrize(
+        ("options", "types"),
+        [
+            (["--until", "2025-07-01"], []),
+            (["--until", "2025-07-06"], ["rejection"]),
+            (["--since", "2025-07-07"], ["acceptance"]),
+            (["--since", "2025-07-06", "--until", "2025-07-07"], ["rejection", "acceptance"]),
+            (["--actor", "Qatar"], []),
+            (["--type", "acceptance"], ["acceptance"]),
+            (["--realis", "planned"], []),
+            (["--source", "Wire A"], ["rejection"]),
+        ],
+    )
+    def test_options_choose_events(
+        self, options: list[str], types: list[str], articles: Path, saved: Path, capsys: Shell
+    ) -> None:
+        assert main(["build", str(articles), "--mentions", str(saved), "--json", *options]) == 0
+        assert [event["type"] for event in json.loads(capsys.readouterr().out)["events"]] == types
+        assert main(["export", str(saved), "--format", "json", *options]) == 0
+        assert [event["type"] for event in json.loads(capsys.readouterr().out)["events"]] == types
+
+    def test_known_events_date_an_undated_article(self, tmp_path: Path, capsys: Shell) -> None:
+        path, known = tmp_path / "a.jsonl", tmp_path / "known.json"
+        path.write_text(json.dumps({"id": "a", "text": "Since the 12-day war, Hamas rejected the proposal."}))
+        known.write_text('[{"names": ["the 12-day war"], "start": "2025-06-13", "end": "2025-06-24"}]')
+        assert main(["build", str(path), "--json", "--known-events", str(known)]) == 0
+        [article] = json.loads(capsys.readouterr().out)["articles"]
+        assert article["published_bounds"][0] is not None
+        known.write_text('{"names": []}')
+        assert main(["build", str(path), "--known-events", str(known)]) == 2
+        assert "a list of events is needed" in capsys.readouterr().err
+
+    def test_overrides_correct_a_date(self, articles: Path, tmp_path: Path, capsys: Shell) -> None:
+        corrections = tmp_path / "corrections.toml"
+        corrections.write_text(
+            '[[override]]\naction = "date"\nmentions = [{article = "a1", quote = "rejected"}]\n'
+            "start = 2025-07-05\nend = 2025-07-05\n"
+        )
+        assert main(["build", str(articles), "--json", "--overrides", str(corrections), "--actor", "Hamas"]) == 0
+        [event] = json.loads(capsys.readouterr().out)["events"]
+        assert event["bounds"]["start"] == ["2025-07-05", "2025-07-05"]
+        corrections.write_text("[[override]\n")
+        assert main(["build", str(articles), "--overrides", str(corrections)]) == 1
+        assert "not TOML" in capsys.readouterr().err
+
+    def test_workers_change_nothing(self, tmp_path: Path, capsys: Shell) -> None:
+        path = tmp_path / "many.jsonl"
+        path.write_text("".join(json.dumps(ROWS[0] | {"id": f"a{n}", "source": f"s{n}"}) + "\n" for n in range(40)))
+        shown = []
+        for workers in ("1", "2"):
+            assert main(["build", str(path), "--json", "--workers", workers]) == 0
+            shown.append(capsys.readouterr().out)
+        assert shown[0] == shown[1]
+
+    def test_a_bar_is_shown_where_somebody_watches(
+        self, articles: Path, monkeypatch: pytest.MonkeyPatch, capsys: Shell
+    ) -> None:
+        asked: list[object] = []
+
+        def tqdm(readings: Sequence[object], **options: object) -> Sequence[object]:
+            asked.append((len(readings), options["desc"]))
+            return readings
+
+        module = types.ModuleType("tqdm.auto")
+        module.tqdm = tqdm  # type: ignore[attr-defined]
+        monkeypatch.setitem(sys.modules, "tqdm.auto", module)
+        assert main(["build", str(articles)]) == 0
+        assert asked == []
+        monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+        assert main(["build", str(articles)]) == 0
+        assert asked == [(2, "reading")]
 
     @pytest.mark.parametrize("suffix", [".csv", ".graphml", ".html", ".ics", ".md"])
     def test_writes_other_formats_by_suffix(self, articles: Path, tmp_path: Path, suffix: str) -> None:
@@ -182,6 +258,15 @@ class TestInputs:
             ["export", "{saved}"],
             ["export"],
             ["export", "{saved}", "--format", "graphlm"],
+            ["build", "{articles}", "--workers", "0"],
+            ["build", "{articles}", "--workers", "many"],
+            ["build", "{articles}", "--languages", "xx"],
+            ["build", "{articles}", "--no-such-option"],
+            ["build", "{articles}", "--week-start", "friday"],
+            ["export", "{saved}", "--format", "csv", "--rows", "cells"],
+            ["validate"],
+            ["diff", "{saved}"],
+            ["completion", "tcsh"],
             ["no-such-command"],
             ["build"],
             [],
@@ -194,8 +279,8 @@ class TestInputs:
         assert main(filled) == 2
         captured = capsys.readouterr()
         assert captured.out == ""
-        assert "Traceback" not in captured.err
-        assert captured.err
+        assert captured.err.startswith("ceasetimeline: error: ")
+        assert captured.err.count("\n") == 1
 
     @pytest.mark.parametrize("content", ["{}", "[" * 100_000, '{"schema": "ceasetimeline/9"}', "\x80pickle"])
     def test_a_file_that_is_no_timeline_is_1(self, content: str, tmp_path: Path, capsys: Shell) -> None:
@@ -222,6 +307,24 @@ class TestOtherCommands:
         assert json.loads(capsys.readouterr().out)[0]["days"] == ["2025-06-30", "2025-07-06"]
         assert main(["times", "nothing here"]) == 0
 
+    def test_times_are_bold_on_a_terminal(self, monkeypatch: pytest.MonkeyPatch, capsys: Shell) -> None:
+        monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+        monkeypatch.delenv("NO_COLOR", raising=False)
+        assert main(["times", "They met last week.", "--published", "2025-07-08"]) == 0
+        assert "They met \x1b[1mlast week\x1b[0m." in capsys.readouterr().out
+        monkeypatch.setenv("NO_COLOR", "1")
+        assert main(["times", "They met last week.", "--published", "2025-07-08"]) == 0
+        assert "\x1b" not in capsys.readouterr().out
+
+    def test_times_of_standard_input_and_of_another_language(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: Shell
+    ) -> None:
+        monkeypatch.setattr(sys, "stdin", io.StringIO("Se reunieron el lunes pasado.\x1b[31m"))
+        assert main(["times", "-", "--published", "2025-07-08", "--languages", "es"]) == 0
+        out = capsys.readouterr().out
+        assert "2025-07-07" in out
+        assert "\x1b" not in out
+
     def test_explain_cites_the_sentence(self, saved: Path, capsys: Shell) -> None:
         event = next(event for event in Timeline.load(saved).events if event.type == "rejection")
         assert main(["explain", str(saved), event.id]) == 0
@@ -235,6 +338,8 @@ class TestOtherCommands:
         assert capsys.readouterr().out.startswith("digraph")
         assert main(["export", "--list"]) == 0
         assert "graphml" in capsys.readouterr().out
+        assert main(["export", "--list", "--json"]) == 0
+        assert {"csv", "ical"} <= {row["name"] for row in json.loads(capsys.readouterr().out)}
 
     def test_diff_names_what_changed(self, articles: Path, saved: Path, tmp_path: Path, capsys: Shell) -> None:
         assert main(["diff", str(saved), str(saved)]) == 0
@@ -279,6 +384,29 @@ class TestOtherCommands:
         out = capsys.readouterr().out
         assert "validate" in out
         assert "known-events" in out
+
+    def test_bash_completes_commands_and_options(self, capsys: Shell) -> None:
+        if shutil.which("bash") is None:
+            pytest.skip("needs bash")
+        assert main(["completion", "bash"]) == 0
+        script = capsys.readouterr().out
+        for words, wanted in (("ceasetimeline va", "validate"), ("ceasetimeline build --known", "--known-events")):
+            tail = f'COMP_WORDS=({words}); COMP_CWORD={words.count(" ")}; _ceasetimeline; echo "${{COMPREPLY[@]}}"'
+            done = subprocess.run(["bash", "-c", f"{script}\n{tail}"], capture_output=True, text=True, check=True)
+            assert done.stdout.split() == [wanted]
+
+    def test_ctrl_c_is_130_and_leaves_the_old_file(
+        self, articles: Path, saved: Path, monkeypatch: pytest.MonkeyPatch, capsys: Shell
+    ) -> None:
+        before = saved.read_bytes()
+
+        def stopped(*_: object, **__: object) -> None:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr("ceasetimeline.pipeline.build_timeline", stopped)
+        assert main(["build", str(articles), "-o", str(saved)]) == 130
+        assert capsys.readouterr().err == "ceasetimeline: stopped\n"
+        assert saved.read_bytes() == before
 
     def test_help_and_version_are_0(self, capsys: Shell) -> None:
         assert main(["--version"]) == 0
