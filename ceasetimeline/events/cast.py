@@ -14,27 +14,59 @@ import attrs
 from ceasetimeline.events.actors import ActorName
 
 _BETWEEN: Final = re.compile(r"\bbetween (?:the )?$", re.IGNORECASE)
-_JOINED: Final = re.compile(r"(?:’s|'s)?(?:,)? (?:and|or) (?:the )?|\s?[-–/]\s?|, ")
+_JOINED: Final = re.compile(
+    r"(?:’s|'s)?(?: (?:government|army|military|forces|troops|rebels|authorities|officials))?,? (?:and|or) "
+    r"(?:the )?(?:(?:paramilitary|rebel|separatist|armed) )?|\s?[-–/]\s?|, "
+)
+_WITHIN: Final = re.compile(r"\b(?:in|inside|across|outside) (?:the )?$", re.IGNORECASE)
+_FOUGHT: Final = re.compile(
+    r"\b(?:war|conflict|fighting|ceasefire|truce|peace|hostilities|violence|crisis|effect|force|rebels|army)"
+    r"\s{1,9}in (?:the )?$",
+    re.IGNORECASE,
+)
+_DATELINE: Final = re.compile(r"\s?(?:[-–—(/]|, \w{1,20}\.? ?\d{0,2} ?[-–—(])")
 _WITH: Final = re.compile(
     r"[\w\s,'’-]{0,60}?\b(?:talks?|negotiations?|war|conflict|deal|agreement|ceasefire|truce|fighting|dialogue|clashes|treaty)\b"
     r"[\w\s]{0,20}? (?:with|against) (?:the )?$"
 )
-_MEDIATORS: Final = re.compile(r"\b(?:mediat|broker|facilitat)\w*\b|\bhosted\b|\bgo-between", re.IGNORECASE)
+_MEDIATORS: Final = re.compile(
+    r"\b(?:mediat|broker|facilitat|co-chair|sponsor)\w*\b|\bhosted\b|\bgo-between", re.IGNORECASE
+)
+_TALKS: Final = (
+    r"(?:talks?|negotiations?|discussions?|dialogue|process|efforts?|meetings?|session|summit|ceremony"
+    r"|initiative|rounds?)"
+)
+_BROKERS: Final = (
+    r"(?:mediators?|brokers?|facilitators?|sponsors?|guarantors?|intermediar(?:y|ies)|hosts?|co-chairs?)"
+)
 _MEDIATED_BY: Final = re.compile(
-    r"\b(?:mediators?|brokers?|(?:mediat|broker|facilitat|host)ed|mediation(?:\s\w{1,12}){0,2})"
+    rf"\b(?:{_BROKERS}(?:\s{{1,9}}of\s{{1,9}}the\s{{1,9}}\w{{1,20}},)?"
+    r"|(?:mediat|broker|facilitat|host|co-chair|sponsor|guarante)ed(?:\s{1,9}in\s{1,9}turn)?"
+    rf"|{_TALKS}\s{{1,9}}(?:led|chaired|convened|overseen|arranged|run)|chaired"
+    r"|mediation(?:\s\w{1,12}){0,2}|auspices|in\s{1,9}the\s{1,9}presence)"
     r"\s{1,9}(?:\(?(?:by|from|such as|like|including|in|of)\s{1,9})?(?:the\s{1,9})?$",
     re.IGNORECASE,
 )
 _MEDIATES: Final = re.compile(
     r"(?:['’]s?)?[\s-]{1,9}(?:\w{1,30}\s{1,9}){0,2}?(?:and\s{1,9}\w{1,30}\s{1,9})?"
     r"(?:mediat|broker(?!age)|facilitat)(?!\w*\sby\b)\w*"
-    r"|,(?:\swhich|\swho|\sa|\san|\sthe|\sanother)\b[^.,;]{0,60}\bmediat(?!\w*\sby\b)"
-    r"|,? (?:has |have |which )?acted as (?:a )?mediator"
+    r"|,(?:\swhich|\swho|\sa|\san|\sthe|\sanother)\b[^.,;]{0,60}\b(?:mediat|broker|facilitat|sponsor)(?!\w*\sby\b)"
+    rf"|(?:,\s{{1,9}}(?:which|who)|\s{{1,9}}has|\s{{1,9}}had)?\s{{1,9}}(?:will\s)?(?:hosts?|hosted|chair(?:s|ed)|co-chair(?:s|ed)|convened|oversaw)\s{{1,9}}"
+    rf"(?:\w{{1,20}}\s{{1,9}}){{0,4}}?{_TALKS}\b"
+    rf"|\s{{1,9}}(?:have\s|has\s|had\s)?(?:formally\s)?(?:suspended|adjourned|arranged|organised|organized)\s{{1,9}}(?:\w{{1,20}}\s{{1,9}}){{0,3}}?{_TALKS}\sbetween\b"
+    r"|,? (?:has |have |which )?act(?:ed|ing|s) as (?:a )?(?:mediator|guarantor|go-between|intermediar)"
 )
 _VENUE: Final = re.compile(
     r"\b(?:in|at|to|from|near|into|for|via|around|outside|leaving|left|visit\w*)\s{1,9}(?:the\s{1,9})?$",
     re.IGNORECASE,
 )
+_EFFORT: Final = re.compile(
+    r"\s{1,3}(?:\w{1,12} )?(?:initiative|mediation|efforts?|sponsorship|proposal|plan|draft)\b"
+)
+_JOINT: Final = -2  # "the Saudi-American initiative"
+_BROKERING: Final = 3  # what a party loses that is named as a broker, and an organisation of states: set by judgement
+_OUTSIDE: Final = 3
+_HEAD: Final = 40  # characters in which a dateline stands
 _NOT_GROUPS: Final = frozenset({"state", "body", "person", "place", "organisation", "organization", "outlet"})
 
 
@@ -61,28 +93,30 @@ def find_sides(text: str, names: Sequence[ActorName]) -> Sides:
     Pairs count by how the text joins them: "between A and B", "A-B war", "talks with B" more than a mere "A and B",
     and by how often both are named; those that mediate count less.
     """
-    named = [name for name in names if name.party and name.how != "outlet" and not is_venue(text, name)]
+    named = [name for name in names if name.party and name.how != "outlet" and not _is_scenery(text, name)]
     pairs: Counter[tuple[str, str]] = Counter()
     mediating: Counter[str] = Counter()
-    for left, right in pairwise(named):
+    listed = _listed(text, named)
+    for number, (left, right) in enumerate(pairwise(named)):
         weight = _weight(text, left, right)
-        if weight < 0 and _MEDIATED_BY.search(text, max(0, left.span.start - 30), left.span.start):
+        if weight == _JOINT or (weight < 0 and _is_joint(text, left, right)):
             mediating.update({left.party: 1, right.party: 1})
-        elif weight > 0 and left.party != right.party:
+        elif weight > 0 and left.party != right.party and not (weight == 1 and number in listed):
             pairs[min(left.party, right.party), max(left.party, right.party)] += weight
     chained = -1
     for number, name in enumerate(named):
-        before = text[max(0, name.span.start - 30) : name.span.start]
+        before = text[max(0, name.span.start - 40) : name.span.start]
         joined = chained >= 0 and number == chained + 1
         if joined and _JOINED.fullmatch(text, named[chained].span.stop, name.span.start):
             mediating[name.party] += 1
             chained = number
-        elif _MEDIATED_BY.search(before) or _MEDIATES.match(text, name.span.stop, name.span.stop + 45):
+        elif _MEDIATED_BY.search(before) or _MEDIATES.match(text, name.span.stop, name.span.stop + 90):
             mediating[name.party] += 1
             chained = number if _MEDIATED_BY.search(before) else -1
     groups = frozenset(name.party for name in named if name.kind not in _NOT_GROUPS)
+    outside = frozenset(name.party for name in named if name.kind == "organisation")
     single = Counter(name.party for name in named for _ in range(1 if name.how == "adjective" else 2))
-    chosen = _best_pair(pairs, single, mediating, groups)
+    chosen = _best_pair(pairs, single, mediating, (groups, outside))
     return Sides(
         parties=_in_order(chosen, named),
         mediators=tuple(sorted(party for party in mediating if party not in chosen)),
@@ -90,11 +124,30 @@ def find_sides(text: str, names: Sequence[ActorName]) -> Sides:
     )
 
 
+def _listed(text: str, named: Sequence[ActorName]) -> set[int]:
+    """The places of names in a row of three and more: "Kenya, Uganda and Ethiopia" are no two sides."""
+    joined = [
+        bool(_JOINED.fullmatch(text, left.span.stop, right.span.start)) and left.party != right.party
+        for left, right in pairwise(named)
+    ]
+    return {k for k, (one, two) in enumerate(pairwise(joined)) for k in (k, k + 1) if one and two}
+
+
 def is_venue(text: str, name: ActorName) -> bool:
     """Whether a seat of government or a place is named as a place: "in Minsk", "flew to Doha"."""
     if name.how not in {"seat", "place"}:
         return False
     return bool(_VENUE.search(text, max(0, name.span.start - 22), name.span.start))
+
+
+def _is_scenery(text: str, name: ActorName) -> bool:
+    """Whether a name tells only where: a dateline, a venue, a country ("talks in Qatar") that no war is fought in."""
+    if is_venue(text, name):
+        return True
+    if name.span.start < _HEAD and name.how in {"seat", "place"} and _DATELINE.match(text, name.span.stop):
+        return True
+    before = text[max(0, name.span.start - 30) : name.span.start]
+    return name.kind == "state" and bool(_WITHIN.search(before)) and not _FOUGHT.search(before)
 
 
 def is_placed(text: str, names: Sequence[ActorName], name: ActorName) -> bool:
@@ -107,6 +160,12 @@ def is_placed(text: str, names: Sequence[ActorName], name: ActorName) -> bool:
     )
 
 
+def _is_joint(text: str, left: ActorName, right: ActorName) -> bool:
+    """Whether two names stand in one phrase of mediation: "brokered by Qatar with American help"."""
+    near = right.span.start - left.span.stop < _HEAD and "," not in text[left.span.stop : right.span.start]
+    return near and bool(_MEDIATED_BY.search(text[max(0, left.span.start - 40) : left.span.start]))
+
+
 def _weight(text: str, left: ActorName, right: ActorName) -> int:
     """How strongly a text joins two names that follow one another; below 0 where it joins them as mediators."""
     if right.span.start - left.span.stop > 120:
@@ -115,6 +174,8 @@ def _weight(text: str, left: ActorName, right: ActorName) -> int:
     before = text[max(0, left.span.start - 40) : left.span.start]
     if _MEDIATORS.search(before[-30:]):
         return -1
+    if ("-" in gap or "–" in gap) and _EFFORT.match(text, right.span.stop, right.span.stop + 30):
+        return _JOINT
     if _JOINED.fullmatch(gap):
         plain = "adjective" not in (left.how, right.how)
         return 4 if _BETWEEN.search(before) or "-" in gap or "–" in gap else int(plain)
@@ -122,17 +183,30 @@ def _weight(text: str, left: ActorName, right: ActorName) -> int:
 
 
 def _best_pair(
-    pairs: Counter[tuple[str, str]], single: Counter[str], mediating: Counter[str], groups: frozenset[str]
+    pairs: Counter[tuple[str, str]],
+    single: Counter[str],
+    mediating: Counter[str],
+    kinds: tuple[frozenset[str], frozenset[str]],
 ) -> tuple[str, ...]:
+    groups, outside = kinds
     total = sum(single.values()) or 1
     common = sorted(single, key=lambda party: (-single[party], party))[:8]
 
     def worth(pair: tuple[str, str]) -> float:
         share = math.sqrt(single[pair[0]] * single[pair[1]]) / total
         broker = sum(mediating[party] / single[party] for party in pair if single[party])
-        return min(pairs[pair], 12) + 12 * share + 2 * len(groups & set(pair)) - 4 * broker
+        less = _BROKERING * sum(mediating[party] > 0 for party in pair) + _OUTSIDE * len(outside & set(pair))
+        return min(pairs[pair], 12) + 12 * share + 2 * bool(groups & set(pair)) - 4 * broker - less
 
-    candidates = {(a, b) for a in common for b in common if a < b and (pairs[a, b] or single[a] + single[b] >= 4)}
+    third = {
+        party for party in common if mediating[party]
+    } | outside  # sides only where the text sets them against one
+    candidates = {
+        (a, b)
+        for a in common
+        for b in common
+        if a < b and (pairs[a, b] or (single[a] + single[b] >= 4 and third.isdisjoint((a, b))))
+    }
     ranked = sorted(candidates, key=lambda pair: (-worth(pair), pair))
     return ranked[0] if ranked and worth(ranked[0]) > 2 else ()
 
