@@ -20,16 +20,16 @@ from ceasetimeline.timex.recognize import Found
 
 G = Granularity
 _COMPARED: Final = Moved(This(G.QUARTER, Reference.DISCOURSE), G.YEAR, -1)
+_REMEMBERED: Final = 200
+"""Among how many dates before it a comparison looks for its quarter: a text of any length costs the same a word."""
 _OFFSET: Final = re.compile(r"(?<=[0-9])[+-][0-9]{2}:[0-9]{2}$")
 _COMPARING: Final = frozenset({"ago", "units-later", "timeml-year-ago"})
 
 
 def as_timeml(found: Found, anchor: Anchor, page: Page, spoken: Sequence[Spoken]) -> tuple[Found, Anchor]:
     """An expression with the meaning and the anchor that TimeBank's annotators gave it."""
-    written = page.written.days
-    recent = 0 if written is None else written.start - 366
-    quarters = (date for date in reversed(spoken) if date.unit is G.QUARTER)
-    quarter = next((date for date in quarters if date.days is not None and date.days.start > recent), None)
+    compared = found.rule in _COMPARING or found.rule == "timeml-year-period"
+    quarter = _last_quarter(page, spoken) if compared else None
     days = None if quarter is None else quarter.days
     if quarter is not None and found.rule in _COMPARING and _is_year_before(found.meaning):
         return attrs.evolve(found, meaning=_COMPARED), Anchor(kind="date", days=days, span=quarter.span)
@@ -39,6 +39,14 @@ def as_timeml(found: Found, anchor: Anchor, page: Page, spoken: Sequence[Spoken]
     if anchor.kind == "none" and anchor.days is None:
         return found, page.written
     return found, anchor
+
+
+def _last_quarter(page: Page, spoken: Sequence[Spoken]) -> Spoken | None:
+    """The quarter spoken of last, if it lies not more than a year back and not too far up in the text."""
+    written = page.written.days
+    recent = 0 if written is None else written.start - 366
+    quarters = (date for date in reversed(spoken[-_REMEMBERED:]) if date.unit is G.QUARTER)
+    return next((date for date in quarters if date.days is not None and date.days.start > recent), None)
 
 
 def valued_as_timeml(time: TimeExpression) -> TimeExpression:
