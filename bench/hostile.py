@@ -29,6 +29,9 @@ HOSTILE: Mapping[str, str] = {
     "commas": "a, ",
     "no spaces": "x",
     "weekdays": "Monday ",
+    "days of months": "July 6 ",
+    "lists of days": "May 3, 5 and ",
+    "since": "since since ",
     "capitals": "A B-",
     "and": "Israel and Hamas and ",
 }
