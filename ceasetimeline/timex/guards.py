@@ -155,7 +155,7 @@ _ENDED: Final = re.compile(r"\s{1,2}(?:ended|ending|to|through)\b", re.IGNORECAS
 _OF_THING: Final = re.compile(r"\s+(?:of|from|in)\b", re.IGNORECASE)
 _LIST_END: Final = re.compile(
     r"\s*(?:[.;:!?)\n]|,(?! ?[0-9])|$)|\s+(?:in|at|on|with|to|for|by|between|during|the|when|where|after|before|but"
-    r"|as|and|while|that|which|ended|failed|brought|led|left|killed|saw)\b",
+    r"|as|he|she|it|they|we|and|while|that|which|ended|failed|brought|led|left|killed|saw)\b",
     re.IGNORECASE,
 )
 _TITLE: Final = re.compile(
@@ -237,6 +237,12 @@ def _bare_units(text: str, tokens: list[Token]) -> bool:
     return cued and _length(text, tokens)
 
 
+def _years(text: str, tokens: list[Token]) -> bool:
+    """Not "Flight 1993-95" nor "some 1992-95 people": two numbers, but no years."""
+    left = text[max(0, tokens[0].start - _BEFORE) : tokens[0].start]
+    return not (_NUMBERED.search(left) or _COUNTED.match(text, tokens[-1].stop))
+
+
 def _listed(text: str, tokens: list[Token]) -> bool:
     """Not "on May 3 and 5 envoys came": a list of days ends where its sentence goes on."""
     return not tokens[-1].low.isdecimal() or _LIST_END.match(text, tokens[-1].stop) is not None
@@ -248,6 +254,7 @@ _GUARDS: Final[Mapping[str, Callable[[str, list[Token]], bool]]] = {
     "weekday": _weekday,
     "season": _season,
     "two-days-of-month": _two_days,
+    "short-year-range": _years,
     "listed-days": _listed,
     "timeml-listed-days": _listed,
     "feast": _feast,

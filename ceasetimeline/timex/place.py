@@ -347,13 +347,20 @@ def _between(meaning: Between, scene: Scene) -> Placed:
     if last.interval.start < first.interval.start and _is_past(meaning.first) and _is_past(meaning.last):
         first = _place(meaning.first, attrs.evolve(scene, now=Interval(last.interval.start, last.interval.start + 1)))
     if last.interval.start < first.interval.start:
-        later = getattr(meaning.last, "direction", None)
-        if later is not None:
-            near = attrs.evolve(scene, now=Interval(first.interval.start, first.interval.start + 1))
-            last = _place(attrs.evolve(meaning.last, direction=Direction.FUTURE), near)  # type: ignore[call-arg]
+        near = attrs.evolve(scene, now=Interval(first.interval.start, first.interval.start + 1))
+        last = _place(_ahead(meaning.last), near)
         if last.interval.start < first.interval.start:
             raise Unplaced("impossible-date")
     return Placed(Interval(first.interval.start, last.interval.stop), last.unit, ranged=True)
+
+
+def _ahead(meaning: Meaning) -> Meaning:
+    """The same day or month, or part of one, as the next one of its name."""
+    if isinstance(meaning, Part):
+        return attrs.evolve(meaning, of=_ahead(meaning.of))
+    if getattr(meaning, "direction", None) is None:
+        return meaning
+    return attrs.evolve(meaning, direction=Direction.FUTURE)  # type: ignore[call-arg]
 
 
 def _is_past(meaning: Meaning) -> bool:

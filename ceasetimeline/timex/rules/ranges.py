@@ -203,7 +203,7 @@ RULES: Final[tuple[Rule, ...]] = (
             E("The war of 2023-24 was long.", "2023-24", "2025-07-08", "2023-01-01", "2024-12-31"),
             E("The 1992-95 war was long.", "1992-95", "2025-07-08", "1992-01-01", "1995-12-31"),
         ),
-        no=("They won 2023-54.", "It was the 2024/25 season."),
+        no=("They won 2023-54.", "It was the 2024/25 season.", "They boarded flight 1993-95."),
     ),
 )
 __all__ = ["RULES", "Weekday"]

@@ -249,6 +249,27 @@ def test_the_days_of_a_list_stand_alone() -> None:
     assert all(text[time.span.start : time.span.stop] == time.text for time in found)
 
 
+@pytest.mark.parametrize("published", ["2025-02-10", "2025-07-08", "2025-11-30", "2025-12-20"])
+def test_parts_of_months_over_the_turn_of_a_year_stay_in_order(published: str) -> None:
+    (time,) = find_times("Talks ran from late November to early January.", published=published)
+    assert time.days is not None
+    first, last = time.days
+    assert (first.month, first.day, last.month, last.day) == (11, 21, 1, 10)
+    assert last.year == first.year + 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On May 3 and 5 others died.",
+        "On March 3 and 12 ships sailed.",
+        "On June 3, 4 soldiers and 5 civilians were killed.",
+    ],
+)
+def test_a_count_after_a_day_is_no_day(text: str) -> None:
+    assert len(find_times(text, published="2025-07-08")) == 1
+
+
 def test_a_rule_with_an_unknown_slot_is_a_fault() -> None:
     lexicon = Lexicon(time_rules=(TimeRule(name="odd", pattern="<moon> ago", means="today"),))
     with pytest.raises(LexiconErrors) as raised:
