@@ -138,7 +138,7 @@ class TestEveryKindOfFile:
             f"<body><nav>Menu</nav><article><h1>Doha</h1><p>{words}</p></article></body></html>"
         )
         [article] = read_articles(written(tmp_path, "page.html", content))
-        assert article.published == "2025-07-08"
+        assert (article.published, article.modified) == ("2025-07-08", "2025-08-01")
         assert "delegations met" in article.text
         assert "Menu" not in article.text
 
