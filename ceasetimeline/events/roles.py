@@ -95,10 +95,36 @@ def _objects(scene: Scene, candidate: Candidate, clause: Clause, places: dict[st
             filled.add(role, people)
         elif phrase.preposition in {"with", "through", "under"} and _helps(scene, phrase.nouns):
             filled.add("mediator", [person for n in phrase.nouns for person in scene.modifiers(n)] or people)
+        elif phrase.preposition in {"between", "with"} and candidate.row.group == "settle":
+            filled.add(candidate.row.doer, people)
         elif phrase.preposition == "between" and people:
             filled.add(candidate.row.other, people)
+        elif phrase.preposition == "with" and _is_inside(scene, candidate, phrase.nouns):
+            continue  # "rejected a truce with Russia" says it to nobody
         elif phrase.preposition in _TOWARDS and not _is_place(scene, phrase.preposition, phrase.nouns):
             filled.add(places["towards"], people)
+    if candidate.row.group == "respond":
+        filled.add(places["towards"], _makers(scene, candidate))
+
+
+def _is_inside(scene: Scene, candidate: Candidate, nouns: Sequence[int]) -> bool:
+    """Whether a phrase belongs to what is answered, and not to the answer: "a plan for a truce with Russia"."""
+    if candidate.row.group != "respond":
+        return False
+    return any(n in scene.run_of(k) for k in candidate.themes for n in nouns)
+
+
+def _makers(scene: Scene, candidate: Candidate) -> list[Person]:
+    """Who made what is answered: "accepted a text drawn up by Kenya", "accepted the mediators' proposal"."""
+    found: list[Person] = []
+    nouns = {n for k in candidate.themes for n in scene.run_of(k)}
+    for clause in scene.parse.clauses:
+        if clause.relation == "reduced" and clause.noun in nouns and clause.verb.passive:
+            found.extend(scene.group_actors([n for p in clause.phrases if p.preposition == "by" for n in p.nouns]))
+    for k in candidate.themes:
+        if scene.vocabulary.cue("mediator_words").intersection(scene.lowers(k)):
+            found.extend(Person(name, scene.chunk_span(k), "description") for name in scene.sides.mediators)
+    return found
 
 
 def _helps(scene: Scene, nouns: Sequence[int]) -> bool:
@@ -174,7 +200,7 @@ def _around_noun(scene: Scene, candidate: Candidate, k: int, filled: _Filled, *,
     for preposition, nouns in scene.after_noun(k):
         people = scene.group_actors(nouns)
         if preposition == "between" or (preposition == "among" and reciprocal):
-            filled.add(row.other, people)
+            filled.add(row.doer if row.group == "settle" else row.other, people)
         elif preposition == "with" and reciprocal:
             if any(
                 word in scene.vocabulary.cue("mediator_words") or word in {"mediation", "support", "help"}
@@ -194,7 +220,7 @@ def _around_noun(scene: Scene, candidate: Candidate, k: int, filled: _Filled, *,
 
 def _mediators(scene: Scene, candidate: Candidate, filled: _Filled) -> None:
     """Brokers named with the noun: "talks mediated by A and B", "a truce brokered by C"."""
-    if candidate.row.doer == "mediator":
+    if candidate.row.doer == "mediator" or candidate.row.group == "breach":
         return
     if candidate.row.brokered and scene.sides.mediators:
         taken = set(filled.names(candidate.row.doer)) | set(filled.names(candidate.row.other))

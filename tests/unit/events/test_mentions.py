@@ -58,7 +58,7 @@ def told(text: str, type_: str, published: str | None = TUESDAY) -> Mention:
         ("Ukraine cannot accept the truce plan.", "acceptance", "denied"),
         ("The truce plan cannot be accepted by Ukraine.", "acceptance", "denied"),
         ("Ukraine will not sign the truce deal.", "signing", "denied"),
-        ("The pressure led to talks between Ukraine and Russia on Sunday.", "talks", "actual"),
+        ("The war led to six rounds of talks between Ukraine and Russia.", "talks", "actual"),
         ("The truce was extended on 2 August between Ukraine and Russia.", "extension", "actual"),
     ],
 )
@@ -89,6 +89,26 @@ def test_roles_of_a_passive_with_a_chain_of_brokers() -> None:
 def test_roles_behind_a_noun() -> None:
     roles = told("Colombia's rejection of the truce surprised Norway.", "rejection").roles
     assert roles.agent == ("Colombia",)
+
+
+def test_who_made_an_offer_is_addressed_by_its_answer() -> None:
+    text = "Ukraine and Russia are at war. Ukraine accepted a truce plan drafted by Turkey."
+    assert told(text, "acceptance").roles.addressee == ("Turkey",)
+    text = "Ukraine has agreed to a Turkish proposal for a truce with Russia."
+    assert told(text, "acceptance").roles.addressee == ("Turkey",)
+
+
+def test_brokers_and_hosts_are_no_sides() -> None:
+    text = (
+        "The United States and Saudi Arabia have suspended truce talks between the warring factions. "
+        "The ceasefire expires on Saturday. Both sides blame one another."
+    )
+    assert not set(told(text, "termination").roles.actors) & {"United States", "Saudi Arabia"}
+
+
+def test_a_deal_with_somebody_binds_both() -> None:
+    roles = told("Ukraine signed a ceasefire with Russia on Sunday.", "signing").roles
+    assert (set(roles.actors), roles.addressee) == ({"Ukraine", "Russia"}, ())
 
 
 def test_both_sides_are_the_parties_of_the_conflict() -> None:
