@@ -66,8 +66,15 @@ def trigger_index(lexicon: Lexicon) -> TriggerIndex:
         nouns=nouns,
         adjectives=adjectives,
         forms=frozenset(forms | named | plurals | set(adjectives) | {"cease-fire", "cease-fires"}),
-        topics={name: _cue(lexicon, f"{name}_words") for name in ("core", "soft_core", "dealing", "war")},
+        topics=_topics(lexicon),
     )
+
+
+def _topics(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    names = ("core", "soft_core", "dealing", "war", "civil")
+    phrases = {name: _cue(lexicon, name) for name in ("core_phrases", "soft_phrases")}
+    openers = frozenset(phrase.split()[0] for listed in phrases.values() for phrase in listed)
+    return {name: _cue(lexicon, f"{name}_words") for name in names} | phrases | {"openers": openers}
 
 
 def _cue(lexicon: Lexicon, name: str) -> frozenset[str]:

@@ -47,11 +47,18 @@ def _acts(scene: Scene, subject: Sequence[int]) -> bool:
     return bool(scene.group_actors(subject)) or any(is_proper(scene, k) or _is_people(scene, k) for k in subject)
 
 
+def _is_plural(scene: Scene, k: int) -> bool:
+    """Whether a noun phrase speaks of all sides at once: "the rivals", "both presidents", "the two armies"."""
+    near = [k, *(n for word, nouns in scene.after_noun(k)[:1] if word in {"of", "from"} for n in nouns)]
+    words = {word for n in near for word in scene.lowers(n)}
+    return not words.isdisjoint(scene.vocabulary.cue("all_sides_words"))
+
+
 ACTING: Final[Mapping[str, Callable[[Scene, Sequence[int]], bool]]] = {
     "actor": _acts,
     "party": _acts,
     "single": lambda scene, subject: len(scene.group_actors(subject)) == 1,
-    "both": lambda scene, subject: len(scene.group_actors(subject)) > 1,
+    "both": lambda scene, subject: len(scene.group_actors(subject)) > 1 or any(_is_plural(scene, k) for k in subject),
     "thing": lambda scene, subject: bool(subject) and not scene.group_actors(subject),
     "envoys": lambda scene, subject: any(_is_envoy(scene, k) for k in subject),
 }
@@ -121,6 +128,10 @@ def _following(scene: Scene, clause: Clause, count: int) -> list[str]:
     return scene.parse.tokens.lowers[clause.verb.head + 1 : clause.verb.head + 1 + count]
 
 
+def _followed_by(word: str) -> Callable[[Scene, Clause], bool]:
+    return lambda scene, clause: word in _following(scene, clause, 7)
+
+
 COMPLEMENTS: Final[Mapping[str, Callable[[Scene, Clause], bool]]] = {
     "to": lambda scene, clause: bool(_infinitives(scene, clause, "infinitive")),
     "other": _asks_other,
@@ -130,9 +141,11 @@ COMPLEMENTS: Final[Mapping[str, Callable[[Scene, Clause], bool]]] = {
     "only": _only,
     "none": lambda scene, clause: not scene.children(clause.number),
     "active": lambda _, clause: not clause.verb.passive,
+    "gerund": lambda scene, clause: any(child.relation == "gerund" for child in scene.children(clause.number)),
+    **{word: _followed_by(word) for word in ("by", "until", "bound", "home")},
     "negative": lambda scene, clause: not _MANNERS.isdisjoint(_following(scene, clause, 3)),
 }
-"""What may have to follow a verb, besides "to" with a verb of a word list and a single word."""
+"""What may have to follow a verb, besides "to" with a verb of a word list."""
 
 
 def fits_complement(scene: Scene, clause: Clause, wanted: str) -> bool:
@@ -140,8 +153,6 @@ def fits_complement(scene: Scene, clause: Clause, wanted: str) -> bool:
     known = COMPLEMENTS.get(wanted)
     if known is not None:
         return known(scene, clause)
-    if not wanted.startswith("to "):
-        return wanted in _following(scene, clause, 7)
     gerunds = [child for child in scene.children(clause.number) if child.relation == "gerund"]
     governed = [*_infinitives(scene, clause, "infinitive", "purpose"), *gerunds]
     return any(scene.is_in(child.verb.lemma, (f"{wanted[3:]}_verbs",)) for child in governed)
@@ -179,6 +190,27 @@ def _is_object_of(scene: Scene, k: int, verbs: frozenset[str], *, direct: bool) 
 def _has_time(scene: Scene, k: int) -> bool:
     follows = scene.kind(k + 1) == "TIME" or (scene.kind(k + 1) == "PREP" and scene.kind(k + 2) == "TIME")
     return follows or "TIME" in _before_head(scene, k, tags=True)
+
+
+def _has_when(scene: Scene, k: int) -> bool:
+    """Whether a time stands inside a noun phrase: "Saturday's ceasefire", "the October accord", no bare year."""
+    words = zip(_before_head(scene, k), _before_head(scene, k, tags=True), strict=True)
+    return any(tag == "TIME" and not word.isdigit() for word, tag in words)
+
+
+def _starts_at(scene: Scene, k: int) -> bool:
+    """Whether a noun says from when it holds: "a ceasefire from midnight"."""
+    return scene.kind(k + 1) == "PREP" and scene.chunk(k + 1).word == "from" and scene.kind(k + 2) == "TIME"
+
+
+def _is_between(scene: Scene, k: int) -> bool:
+    return any(word == "between" and scene.group_actors(nouns) for word, nouns in scene.after_noun(k)[:2])
+
+
+def _is_counted(scene: Scene, k: int) -> bool:
+    """Whether a noun alone is one of a row: "another round", "a second round", and no "second round of drinks"."""
+    told = not scene.vocabulary.cue("qualifiers").isdisjoint(_before_head(scene, k))
+    return told and all(word != "of" for word, _ in scene.after_noun(k)[:1])
 
 
 def is_dated(scene: Scene, k: int) -> bool:
@@ -227,5 +259,9 @@ NEEDS: Final[Mapping[str, Callable[[Scene, int], bool]]] = {
     "definite": lambda scene, k: scene.parse.tokens.tags[scene.chunk(k).first] in {"DET", "PRPS"},
     "time": _has_time,
     "dated": is_dated,
+    "when": _has_when,
+    "from": _starts_at,
+    "between": _is_between,
+    "ordinal": _is_counted,
 }
 """Clues of which one must be there for a noun to speak of an event."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -22,6 +21,7 @@ from ceasetimeline.events.memory import Act, Memory
 from ceasetimeline.events.roles import read_roles
 from ceasetimeline.events.scene import Scene
 from ceasetimeline.events.stance import read_realis
+from ceasetimeline.events.topic import Topic, profile
 from ceasetimeline.events.triggers import find_candidates
 from ceasetimeline.lexicon import Lexicon
 from ceasetimeline.model import Article, Evidence, Mention, Roles, Settings, Span, TimeExpression
@@ -29,9 +29,10 @@ from ceasetimeline.text.clauses import Parser
 from ceasetimeline.text.parsing import shallow_parser
 from ceasetimeline.text.vocabulary import Vocabulary, vocabulary_of
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _QUOTED: Final = re.compile(r"“[^“”]{1,1500}”|\"[^\"\n]{1,1500}\"|«[^»]{1,1500}»")
 _CONTENT_TAGS: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VB", "VBZ", "VBD", "VBN", "VBG"})
+_NEGOTIATING: Final = frozenset({"initiate", "respond", "talk", "settle"})
+_POWERS: Final = frozenset({"state", "group"})
 _REMEMBERED: Final = 200  # names; "the group" points no further back
 _LONGEST_SENTENCE: Final = 2500  # characters; longer stretches are lists and tables
 
@@ -50,13 +51,15 @@ class _Reader:
     sides: Sides
     quotes: Sequence[Span]
     parties: frozenset[str]
+    powers: frozenset[str]
     memory: Memory = attrs.field(factory=Memory)
     speaker: tuple[str, ...] = ()
 
     def read(self, sentences: Sequence[Span]) -> Iterator[Mention]:
-        profiles = [_profile(self.article.text, sentence, self.index) for sentence in sentences]
-        about = _profile(self.article.title, Span(0, len(self.article.title)), self.index)
-        topic = _Topic(profiles, about, any(name.kind == "group" for name in self.names))
+        forms, topics = self.index.forms, self.index.topics
+        profiles = [profile(self.article.text, sentence, forms, topics) for sentence in sentences]
+        about = profile(self.article.title, Span(0, len(self.article.title)), forms, topics)
+        topic = Topic(profiles, about, any(name.kind == "group" for name in self.names))
         if not topic.is_conflict:
             return
         for number, sentence in enumerate(sentences):
@@ -70,14 +73,15 @@ class _Reader:
             acts = []
             for candidate in candidates:
                 mention = self._mention(scene, candidate)
-                if self._belongs(mention, candidate, topic, number):
+                if self._belongs(scene, mention, candidate, topic):
                     acts.append(_act(mention, candidate, number))
                     yield mention
             self.memory.acts = [*self.memory.acts[-12:], *acts]
             self._remember(scene)
 
-    def _belongs(self, mention: Mention, candidate: Candidate, topic: _Topic, number: int) -> bool:
+    def _belongs(self, scene: Scene, mention: Mention, candidate: Candidate, topic: Topic) -> bool:
         """Whether a mention is of the conflict that the article is about, and of nothing else."""
+        number = self.memory.number
         if candidate.row.group == "anchor" and mention.bounds.earliest_start is None:
             return False
         if _is_term(mention, candidate) or self._is_told(mention, candidate):
@@ -87,8 +91,32 @@ class _Reader:
         if topic.is_strong:
             return known or near or not candidate.row.faint
         if candidate.row.faint:
-            return known and here
-        return here or (known and (near or (topic.profiles[number].dealing and topic.war)))
+            return known and (here or (near and self._is_negotiated(scene, mention, candidate, bare=False)))
+        if here or near:
+            return known or (here and bool(self.parties))
+        return known and self._is_party_move(scene, mention, candidate, topic)
+
+    def _is_party_move(self, scene: Scene, mention: Mention, candidate: Candidate, topic: Topic) -> bool:
+        """Whether a move without a word of peace beside it is one of a negotiation, and no other business."""
+        said = topic.profiles[self.memory.number]
+        if said.civil or topic.is_civil:
+            return False
+        if said.dealing and topic.war:
+            return True
+        return self._is_negotiated(scene, mention, candidate, bare=not topic.is_told_of_war)
+
+    def _is_negotiated(self, scene: Scene, mention: Mention, candidate: Candidate, *, bare: bool) -> bool:
+        """Whether a state or a group does something with the text of a deal or with talks.
+
+        ``bare``: with a text that is only pointed at, as "the plan", and no "plan to build a fence".
+        """
+        if candidate.row.group not in _NEGOTIATING or self.powers.isdisjoint(s.name for s in mention.role_spans):
+            return False
+        clauses = [candidate.clause] if candidate.clause is not None else []
+        clauses += [child for clause in clauses for child in scene.children(clause.number)]
+        chunks = {*candidate.themes, *(k for clause in clauses for k in (*clause.objects, *clause.subject))}
+        texts = [k for k in sorted(chunks) if scene.is_in(scene.head(k), ("negotiable_nouns",))]
+        return any(not bare or _is_pointed_at(scene, k) for k in texts)
 
     def _is_told(self, mention: Mention, candidate: Candidate) -> bool:
         """Whether talks that go on were told before, and this sentence gives no day or number to tell them apart."""
@@ -228,6 +256,7 @@ def find_mentions(  # noqa: PLR0917 - the order of the arguments is fixed by the
         names=names,
         sides=find_sides(article.text, names),
         parties=frozenset(name.party for name in names if name.party),
+        powers=frozenset(actor.name for actor in lexicon.actors if actor.kind in _POWERS),
         quotes=tuple(Span(match.start(), match.end()) for match in _QUOTED.finditer(article.text)),
     )
     return tuple(reader.read(sentences))
@@ -262,6 +291,14 @@ _POSSIBLE: Final = frozenset({"modal", "conditional-clause", "condition"})
 """Rules by which a text itself says that something may come: that is news, a mere wish is not."""
 
 
+def _is_pointed_at(scene: Scene, k: int) -> bool:
+    """Whether a noun phrase is "the plan" or "its terms" alone, without words that say what it is about."""
+    chunk, tags = scene.chunk(k), scene.parse.tokens.tags
+    alone = chunk.head == chunk.first + 1 and tags[chunk.first] in {"DET", "PRPS"}
+    described = chunk.stop < len(tags) and tags[chunk.stop] in {"TO", "PREP"} and scene.kind(k + 2) != "TIME"
+    return alone and not described
+
+
 def _act(mention: Mention, candidate: Candidate, number: int) -> Act:
     """What later sentences may need to know of a mention; its days only where a phrase of its own gave both ends."""
     first, last = mention.bounds.earliest_start, mention.bounds.latest_end
@@ -276,68 +313,6 @@ def _act(mention: Mention, candidate: Candidate, number: int) -> Act:
         interval=Interval(first, last + 1) if dated and first is not None and last is not None else None,
         because=own if dated else None,
     )
-
-
-@attrs.frozen
-class _Profile:
-    """Which kinds of words a sentence has: triggers, and words of war and peace."""
-
-    trigger: bool
-    core: bool
-    soft: bool
-    dealing: bool
-    war: bool
-
-
-def _profile(text: str, sentence: Span, index: TriggerIndex) -> _Profile:
-    words = {match.group().lower() for match in _WORD.finditer(text, sentence.start, sentence.stop)}
-    return _Profile(
-        trigger=not words.isdisjoint(index.forms),
-        core=not words.isdisjoint(index.topics["core"]),
-        soft=not words.isdisjoint(index.topics["soft_core"]),
-        dealing=not words.isdisjoint(index.topics["dealing"]),
-        war=not words.isdisjoint(index.topics["war"]),
-    )
-
-
-@attrs.frozen(eq=False)
-class _Topic:
-    """Whether an article is about a conflict and its negotiation: by its words, and by the groups it names."""
-
-    profiles: Sequence[_Profile]
-    title: _Profile
-    groups: bool
-
-    @functools.cached_property
-    def core(self) -> int:
-        """In how many sentences, the title included, stands a word that only news of war and peace uses."""
-        return sum(map(self.is_core, (*self.profiles, self.title)))
-
-    def is_core(self, profile: _Profile) -> bool:
-        """Whether a sentence speaks of war and peace; "peace" and "hostage" alone do so only where there is war."""
-        return profile.core or (profile.soft and self.war)
-
-    @property
-    def is_strong(self) -> bool:
-        """Whether such words stand in the title or in a good part of the sentences."""
-        return self.is_core(self.title) or self.core >= max(2, len(self.profiles) // 5)
-
-    @functools.cached_property
-    def war(self) -> bool:
-        """Whether there are words of war, or an armed group."""
-        return self.groups or any(profile.war for profile in (*self.profiles, self.title))
-
-    @property
-    def is_conflict(self) -> bool:
-        """Whether moves of a negotiation may be looked for."""
-        dealing = any(profile.dealing for profile in (*self.profiles, self.title))
-        return self.core > 0 or (dealing and self.war)
-
-    def is_core_near(self, number: int) -> bool:
-        """Whether a sentence or one beside it has such a word."""
-        return self.is_core(self.title) or any(
-            self.is_core(profile) for profile in self.profiles[max(0, number - 1) : number + 2]
-        )
 
 
 def _inside(rows: Sequence[Any], sentence: Span) -> list[Any]:

@@ -50,7 +50,8 @@ def _is_turned(candidate: Candidate, kept: Sequence[Candidate]) -> bool:
 
 def _topics(scene: Scene, kept: Sequence[Candidate]) -> set[int]:
     """The noun phrases that verbs of the sentence are about: no moves of their own, unless they say who made them."""
-    topics = {k for c in kept if c.clause is not None and c.clause.relation != "reduced" for k in c.themes}
+    telling = [c for c in kept if c.clause is None or c.clause.relation != "reduced"]
+    topics = {k for c in telling for k in c.themes if k != c.noun}
     sharing = [k for k in topics if scene.head(k) in scene.vocabulary.cue("sharing_nouns")]
     return topics.union(n for k in sharing for _, nouns in scene.after_noun(k)[:1] for n in nouns)
 
