@@ -54,6 +54,8 @@ FEASTS: Final = (
     Feast("May Day", "fixed", (5, 1)),
     Feast("Fourth of July", "fixed", (7, 4), aliases=("July Fourth",)),
     Feast("Bastille Day", "fixed", (7, 14)),
+    Feast("Nowruz", "fixed", (3, 20), 2, slack=1, aliases=("Newroz", "Norouz", "Persian New Year")),
+    Feast("Nakba Day", "fixed", (5, 15)),
     Feast("Halloween", "fixed", (10, 31)),
     Feast("All Saints' Day", "fixed", (11, 1), aliases=("All Saints Day",)),
     Feast("Armistice Day", "fixed", (11, 11), aliases=("Veterans Day", "Veterans' Day", "Remembrance Day")),

@@ -78,9 +78,18 @@ RULES: Final[tuple[Rule, ...]] = (
             "<number> <units:unit> {later|earlier|previously:which}",
             "<number> <unit> {later|earlier|previously:which}",
             "a|an <unit> {later|earlier|previously:which}",
+            "<number> <units:unit> {after|before:which} that",
+            "a|an <unit> {after|before:which} that",
         ),
         means=lambda unit, which, number=1: _from(unit, SIGNS[which], Reference.DISCOURSE, number),
         yes=(
+            E(
+                "It was signed on Jan. 15. Four days after that, it began.",
+                "Four days after that",
+                "2025-07-08",
+                "2025-01-19",
+                "2025-01-19",
+            ),
             E(
                 "It was signed on Jan. 15. Four days later it began.",
                 "Four days later",
@@ -135,6 +144,22 @@ RULES: Final[tuple[Rule, ...]] = (
         means=lambda day: Shift(day, G.WEEK, 0),
         yes=(E("They met in the week of June 3.", "the week of June 3", "2025-07-08", "2025-06-02", "2025-06-08"),),
         no=("It was a week of talks.",),
+    ),
+    Rule(
+        name="weekend-of-day",
+        kind="period",
+        pattern=("the? weekend of|beginning|starting <day>",),
+        means=lambda day: Shift(day, G.WEEKEND, 0),
+        yes=(
+            E(
+                "They met over the weekend of June 7.",
+                "the weekend of June 7",
+                "2025-07-08",
+                "2025-06-07",
+                "2025-06-08",
+            ),
+        ),
+        no=("It was a weekend of talks.",),
     ),
     Rule(
         name="same-unit",

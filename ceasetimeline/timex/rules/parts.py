@@ -341,9 +341,12 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         name="noon",
         kind="clock",
-        pattern=("12? {noon|midday|midnight:word}",),
-        means=lambda word: _clock(digits=(24 if word == "midnight" else 12, 0, None)),
-        yes=(E("It began at noon Friday.", "noon Friday", "2025-07-08", "2025-07-04", "2025-07-04"),),
+        pattern=("12? {noon|midday|midnight:word} <zone>?",),
+        means=lambda word, zone="": _clock(digits=(24 if word == "midnight" else 12, 0, None), zone=zone),
+        yes=(
+            E("It began at noon Friday.", "noon Friday", "2025-07-08", "2025-07-04", "2025-07-04"),
+            E("It began at noon GMT on Friday.", "noon GMT on Friday", "2025-07-08", "2025-07-04", "2025-07-04"),
+        ),
         no=("It began in Noonan.",),
     ),
     Rule(
@@ -382,9 +385,18 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         name="clock-military",
         kind="clock",
-        pattern=("<military> <zone>", "<military> hours"),
+        pattern=("<military> <zone>", "<military> hours", "<military> hours <zone>", "<military> hours? local time"),
         means=lambda military, zone="": _clock(digits=(*military, None), zone=zone),
-        yes=(E("It began at 0600 GMT on Friday.", "0600 GMT on Friday", "2025-07-08", "2025-07-04", "2025-07-04"),),
+        yes=(
+            E("It began at 0600 GMT on Friday.", "0600 GMT on Friday", "2025-07-08", "2025-07-04", "2025-07-04"),
+            E(
+                "It began at 1530 local time on Friday.",
+                "1530 local time on Friday",
+                "2025-07-08",
+                "2025-07-04",
+                "2025-07-04",
+            ),
+        ),
         no=("Some 0600 cases.",),
     ),
     Rule(

@@ -66,9 +66,12 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         name="every-weekday",
         kind="set",
-        pattern=("every|each <weekday>", "every other <weekday>"),
-        means=lambda weekday: SetOf(f"XXXX-WXX-{weekday}"),
-        yes=(E("They march every Friday.", "every Friday", "2025-07-08", value="XXXX-WXX-5"),),
+        pattern=("every|each <weekday>", "every other <weekday>", "every|each <weekday> and|or <weekday:other>"),
+        means=lambda weekday, other=0: SetOf(f"XXXX-WXX-{weekday}"),
+        yes=(
+            E("They march every Friday.", "every Friday", "2025-07-08", value="XXXX-WXX-5"),
+            E("They meet every Monday and Friday.", "every Monday and Friday", "2025-07-08", value="XXXX-WXX-1"),
+        ),
         no=("They marched on Friday.",),
     ),
     Rule(

@@ -74,7 +74,7 @@ OFFSETS: Final = {"GMT": "Z", "UTC": "Z"} | {
     **dict.fromkeys(("MST", "PDT"), "-07:00"),
     **dict.fromkeys(("PST",), "-08:00"),
 }
-ZONES: Final = word_set("gmt utc est edt cst cdt mst mdt pst pdt bst cet cest eet eest msk ist idt")
+ZONES: Final = word_set("gmt utc est edt cst cdt mst mdt pst pdt bst cet cest eet eest msk ist idt et")
 DECADES: Final = {f"{word[:-1]}ies": value for word, value in TENS.items()}
 CASED: Final = frozenset({"may", "march", "august", "sun", "sat", "mar", "jan", "dec", "wed", "mon", "apr", "nov"})
 
@@ -190,7 +190,7 @@ def _integer(low: str) -> list[tuple[str, Any]]:
 _TELLING: Final = frozenset({"weekday", "weekdays", "month", "unit", "units", "day-parts"})
 TRIGGERS: Final = frozenset(
     [word for word, entries in WORDS.items() if {kind for kind, _ in entries} & _TELLING]
-    + [*SEASONS, *DAY_PARTS, *DECADES]
+    + [*SEASONS, *DAY_PARTS, *DECADES, *(ZONES - {"et"})]
     + [
         *word_set(
             "today yesterday tomorrow tonight overnight nineteen fortnight fy hourly daily nightly weekly "
