@@ -1,7 +1,8 @@
 """Hypothesis strategies for the values of the library, for our tests and for users' tests (extra ``testing``).
 
 ``from ceasetimeline.testing import timelines`` gives any timeline that the types allow, also ones that no article
-would lead to: dates that clash, quotes without a place, roles without actors.
+would lead to: dates that clash, quotes without a place, roles without actors. The ``assert_…`` functions of
+`ceasetimeline.laws` check a user's own pipeline; they are handed out here too.
 """
 
 from __future__ import annotations
@@ -15,6 +16,14 @@ from hypothesis import strategies as st
 from ceasetimeline.bounds import OPEN, Interval, TimeBounds
 from ceasetimeline.codec import TimelineParts
 from ceasetimeline.granularity import Granularity
+from ceasetimeline.laws import (
+    assert_acyclic,
+    assert_cited,
+    assert_copies_add_nothing,
+    assert_laws,
+    assert_order_does_not_matter,
+    assert_weeks_move_days,
+)
 from ceasetimeline.meaning import Between, Direction, Fixed, Meaning, Part, Portion, Shift, This, Weekday
 from ceasetimeline.model import (
     ROLE_NAMES,
@@ -42,6 +51,53 @@ from ceasetimeline.model import (
     TimeExpression,
 )
 from ceasetimeline.timeline import Timeline
+
+__all__ = (
+    "DAY_PHRASES",
+    "FIRST",
+    "LAST",
+    "ORDER_DAYS",
+    "WEEK_PHRASES",
+    "anchors",
+    "articles",
+    "assert_acyclic",
+    "assert_cited",
+    "assert_copies_add_nothing",
+    "assert_laws",
+    "assert_order_does_not_matter",
+    "assert_weeks_move_days",
+    "bounds",
+    "conflicts",
+    "days",
+    "events",
+    "evidence",
+    "intervals",
+    "issues",
+    "kinds",
+    "meanings",
+    "mentions",
+    "names",
+    "news_articles",
+    "open_days",
+    "ordering_problems",
+    "probabilities",
+    "publications",
+    "realis",
+    "relations",
+    "role_spans",
+    "roles",
+    "settings",
+    "several",
+    "spans",
+    "statements",
+    "strengths",
+    "timeline_parts",
+    "timelines",
+    "times",
+    "told",
+    "true_stories",
+    "words",
+)
 
 FIRST: Final = dt.date(1900, 1, 1).toordinal()
 LAST: Final = dt.date(2100, 12, 31).toordinal()

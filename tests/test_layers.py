@@ -26,6 +26,7 @@ LAYERS = (
     ("export",),
     ("reading",),
     ("pipeline",),
+    ("laws",),
     ("testing",),
     ("__init__",),
     ("commands",),
