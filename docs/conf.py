@@ -8,7 +8,7 @@ project_copyright = "The ceasetimeline developers"
 version = release = version_of("ceasetimeline")
 
 extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
-exclude_patterns = ["_build", "tables", "**/README.md", "measurements/**"]
+exclude_patterns = ["_build", "tables", "**/README.md"]
 html_theme = "furo"
 html_title = "ceasetimeline"
 
