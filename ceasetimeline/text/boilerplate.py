@@ -22,13 +22,14 @@ _OPENINGS: Final = (
     "filed under", "skip to content", "skip to main content",
 )  # fmt: skip
 _WHOLE: Final = re.compile(
-    r"\s*[-•*–—\[(]?\s*(?:" + "|".join(re.escape(opening) for opening in _OPENINGS) + r")(?!\w)"
-    r"|\s*(?:welcome to .{0,60}newsletter|get .{0,40}(?:newsletter|in your inbox)|download (?:the|our) .{0,20}app\b)"
-    r"|\s*the post .{0,300} (?:appeared first|first appeared) on",
+    r"\s{0,20}[-•*–—\[(]?\s{0,20}(?:" + "|".join(re.escape(opening) for opening in _OPENINGS) + r")(?!\w)"
+    r"|\s{0,20}(?:welcome to .{0,60}newsletter|get .{0,40}(?:newsletter|in your inbox)"
+    r"|download (?:the|our) .{0,20}app\b)"
+    r"|\s{0,20}the post .{0,300} (?:appeared first|first appeared) on",
     re.IGNORECASE,
 )
 _LIVE: Final = re.compile(
-    r"\s*[-•*–—]\s.{0,120}\b(?:live|latest)\b.{0,20}\b(?:updates?|blog|news|coverage)\s*$", re.IGNORECASE
+    r"\s{0,20}[-•*–—]\s.{0,120}\b(?:live|latest)\b.{0,20}\b(?:updates?|blog|news|coverage)\s{0,20}$", re.IGNORECASE
 )
 _INSIDE: Final = re.compile(
     r"appeared first on|leave a reply|please enter your (?:comment|name|email)"

@@ -157,7 +157,7 @@ _END: Final = re.compile(r"""[.!?…]{1,4}[)\]"'”’»]{0,3}(?=\s|$)""")
 _BULLETS: Final = "-•*–—·"
 _WRAPPED: Final = 120  # no line of a text wrapped for reading on a screen or on paper is longer
 _LAST_WORD: Final = re.compile(r"[^\s(\[“\"‘']{1,24}$")
-_NEXT_WORD: Final = re.compile(r"""\s*[("'“‘\[]{0,3}(\w{1,24})""")
+_NEXT_WORD: Final = re.compile(r"""\s{0,20}[("'“‘\[]{0,3}(\w{1,24})""")
 
 
 def split_sentences(text: str) -> tuple[Span, ...]:

@@ -55,10 +55,11 @@ _AHEAD: Final = re.compile(
     re.IGNORECASE,
 )
 _NOT_YET: Final = re.compile(
-    r"\b(?:by|until|till|before|ahead of|expires?|through|throughout|to|into|for|after)\s+(?:the\s)?(?:end of\s)?$",
+    r"\b(?:by|until|till|before|ahead of|expires?|through|throughout|to|into|for|after)\s{1,20}"
+    r"(?:the\s)?(?:end of\s)?$",
     re.I,
 )
-_SINCE: Final = re.compile(r"\b(?:since|ever since)\s+(?:the\s)?$", re.IGNORECASE)
+_SINCE: Final = re.compile(r"\b(?:since|ever since)\s{1,20}(?:the\s)?$", re.IGNORECASE)
 _IN_YEAR: Final = re.compile(r"\b(?:in|from|during|of|early|mid|late|as of)[\s-]$", re.IGNORECASE)
 _NUMBER_WORD: Final = "|".join(sorted({*ONES, *ORDINALS, *TENS}, key=lambda word: (-len(word), word)))
 _COUNT: Final = rf"(?P<count>\d{{1,4}}(?:st|nd|rd|th)?|(?:(?:{'|'.join(TENS)})-)?(?:{_NUMBER_WORD}))"

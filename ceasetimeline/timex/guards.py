@@ -143,8 +143,8 @@ _LASTING: Final = re.compile(
 )
 _INSIDE: Final = re.compile(r"\b(?:in|over|during|within|of|for|his|her|its|their|our|my)\s{1,2}$", re.IGNORECASE)
 _ALONE: Final = re.compile(
-    r"\s*(?:[,.;)]|$)"
-    r"|(?!\s+and\s+(?:the\s+)?[0-9])\s+(?:the|a|an|he|she|they|it|in|at|and|but|when|after|[A-Z][a-z]+)\b"
+    r"\s{0,20}(?:[,.;)]|$)"
+    r"|(?!\s{1,20}and\s{1,20}(?:the\s{1,20})?[0-9])\s{1,20}(?:the|a|an|he|she|they|it|in|at|and|but|when|after|[A-Z][a-z]+)\b"
 )
 _JOINED: Final = re.compile(r"\b(?:and|or|for|about|as|the)\s{1,2}$", re.IGNORECASE)
 _THEN_MONTH: Final = re.compile(r"\s{1,2}(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
@@ -152,9 +152,10 @@ _PERSON: Final = re.compile(
     r",\s(?:an?|the|who|whose|aged|[0-9]{2},)\s|\s(?:officials|persons|members|body|company|gathering)\b"
 )
 _ENDED: Final = re.compile(r"\s{1,2}(?:ended|ending|to|through)\b", re.IGNORECASE)
-_OF_THING: Final = re.compile(r"\s+(?:of|from|in)\b", re.IGNORECASE)
+_OF_THING: Final = re.compile(r"\s{1,20}(?:of|from|in)\b", re.IGNORECASE)
 _LIST_END: Final = re.compile(
-    r"\s*(?:[.;:!?)\n]|,(?! ?[0-9])|$)|\s+(?:in|at|on|with|to|for|by|between|during|the|when|where|after|before|but"
+    r"\s{0,20}(?:[.;:!?)\n]|,(?! ?[0-9])|$)"
+    r"|\s{1,20}(?:in|at|on|with|to|for|by|between|during|the|when|where|after|before|but"
     r"|as|he|she|it|they|we|and|while|that|which|ended|failed|brought|led|left|killed|saw)\b",
     re.IGNORECASE,
 )
