@@ -189,8 +189,9 @@ class LinkKind:
 
     ``actors``: who must appear in both ("other": one that the earlier move did not come from, "same": its own author,
     "shared": anybody, "any": nobody need); ``within``: at most so many days later; ``far``: whether the earlier event
-    may be known from another article only; ``several``: whether one of each type may be linked; ``rank``: of several
-    kinds that fit, the lowest is taken.
+    may be known from another article only; ``several``: whether one of each type may be linked; ``points``: whether
+    its words may point to the earlier event ("rejected the offer"); ``told``: whether a text that tells both says so,
+    rather than leaves it to be inferred; ``rank``: of several kinds that fit, the lowest is taken.
     """
 
     name: str
@@ -198,7 +199,18 @@ class LinkKind:
     within: int = 60
     far: bool = True
     several: bool = False
+    points: bool = False
+    told: bool = False
     rank: int = 9
+
+
+@attrs.frozen(kw_only=True)
+class Reference:
+    """Nouns that point back to a move told before ("the offer"), and the types of move that they may stand for."""
+
+    name: str
+    words: tuple[str, ...]
+    types: tuple[str, ...]
 
 
 @attrs.frozen(kw_only=True)
@@ -245,6 +257,7 @@ class Lexicon:
     time_rules: tuple[TimeRule, ...] = ()
     kins: tuple[Kin, ...] = ()
     link_kinds: tuple[LinkKind, ...] = ()
+    references: tuple[Reference, ...] = ()
     cues: Mapping[str, frozenset[str]] = attrs.field(factory=dict, hash=False)
     digest: str = ""
 
@@ -276,6 +289,7 @@ _BLOCKS: Final[Mapping[str, tuple[str, type]]] = {
     "time_rule": ("time_rules", TimeRule),
     "kin": ("kins", Kin),
     "link_kind": ("link_kinds", LinkKind),
+    "reference": ("references", Reference),
 }
 
 

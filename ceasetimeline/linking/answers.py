@@ -18,6 +18,7 @@ import attrs
 from ceasetimeline.lexicon import EventLink, Lexicon, LinkKind
 from ceasetimeline.linking.matching import Rarity, Reason, points
 from ceasetimeline.linking.profiles import Profile, make_profiles
+from ceasetimeline.linking.reference import last_of
 from ceasetimeline.linking.told import Told, tell
 from ceasetimeline.model import ArticleReading, Event, Evidence, Mention, Statement
 
@@ -29,6 +30,11 @@ FAR: Final = 8
 """Earlier events of one type and actor, told only in other articles, that are looked at: the nearest."""
 FRESH: Final = 3
 """Days by which an undated move may be told later than its answer: after that it would have been told with it."""
+OBJECT: Final = ("its object", 2.0)
+KNOWN: Final = ("the words point to it", 2.0)
+"""Reasons from an answer's own words: they name the move ("agreed to a proposal"), or speak of it as known."""
+BESIDE: Final = -0.5
+"""What it counts at most against a move that others were asked, where the words point to that move."""
 CUES: Final = frozenset({"before", "after"})
 STAND: Final = -1.5
 PLAIN: Final = LinkKind(name="")
@@ -51,8 +57,8 @@ def link_answers(
 ) -> tuple[Statement, ...]:
     """The links between events as statements: ``source`` is the answer, ``target`` the earlier move.
 
-    Links told in one article are ``asserted``, those worked out across articles ``likely``. Only the given
-    ``mentions`` of the readings are used.
+    Links told in one article are ``asserted`` where their kind is one that texts tell (`LinkKind.told`); all others,
+    worked out, are ``likely``. Only the given ``mentions`` of the readings are used.
     """
     known = {mention.id for mention in mentions}
     profiles = [p for p in make_profiles(readings, {}, lexicon) if p.mention.id in known]
@@ -148,9 +154,12 @@ def _best(source: Told, link: EventLink, kind: LinkKind, index: _Index, rarity: 
         who = _who(source, target, kind)
         if who is None:
             continue
+        pointing = _pointing(source, target, index) if kind.points else []
+        if pointing:
+            who = [*((reason, max(value, BESIDE)) for reason, value in who), *pointing]
         where, pair = _where(source, target, kind)
         who += [("a stand on an act", STAND)] if _takes_stand(pair[0]) else []
-        rank = ("type", -min(0.5, 0.25 * link.to.index(target.event.type)))
+        rank = ("type", 0.0 if pointing else -min(0.5, 0.25 * link.to.index(target.event.type)))
         offers.append(_Found(target, (*who, *where, *_about(pair, rarity), rank), pair))
     offers.sort(key=lambda found: (-points(found.reasons), found.target.event.id))
     taken: set[str] = set()
@@ -239,6 +248,42 @@ def _answerer(source: Told, target: Told) -> list[Reason] | None:
     return reasons
 
 
+def _pointing(source: Told, target: Told, index: _Index) -> list[Reason]:
+    """That the answer's own words point to the target, if they do."""
+    reasons = [*_objects(source, target), *_referents(source, target, index)]
+    return [max(reasons, key=lambda reason: reason[1])] if reasons else []
+
+
+def _objects(source: Told, target: Told) -> Iterator[Reason]:
+    for profile in source.profiles:
+        for _, _, other in target.places.get(profile.mention.article, ()):
+            if profile.content.points_to.holds(other.start):
+                yield OBJECT
+
+
+def _referents(source: Told, target: Told, index: _Index) -> Iterator[Reason]:
+    for profile in source.profiles:
+        types = profile.content.points_to.types
+        row = index.by_article[profile.mention.article] if types else ()
+        posts = [(start, item.event.type, name) for start, name, item in row if _is_open_to(source, item)]
+        if types and not any(kind in types and profile.content.points_to.holds(start) for start, kind, _ in posts):
+            referent = last_of(types, profile.start, posts)
+            beside = not referent and target.event.type in types and _shares_sentence(profile, target)
+            if beside or referent == target.event.id:
+                yield KNOWN
+
+
+def _shares_sentence(profile: Profile, target: Told) -> bool:
+    rows = target.places.get(profile.mention.article, ())
+    return any(_distance(profile, other) == 0 for _, _, other in rows)
+
+
+def _is_open_to(source: Told, item: Told) -> bool:
+    """Whether an answerer may have had the move in mind: it is not his own, and was not denied."""
+    own = bool(source.acting) and source.acting <= item.acting and len(item.acting) == len(source.acting)
+    return not own and item.event.id != source.event.id and item.event.realis != "denied"
+
+
 def _takes_stand(answer: Profile) -> bool:
     """Whether an answer is about an own act ("refused to withdraw"), which need not answer anybody's move."""
     act = answer.content.act
@@ -294,7 +339,7 @@ def _statement(source: Told, found: _Found, kind: LinkKind) -> Statement:
         kind=kind.name,
         source=source.event.id,
         target=found.target.event.id,
-        strength="asserted" if _together(*found.pair) else "likely",
+        strength="asserted" if kind.told and _together(*found.pair) else "likely",
         weight=float(len({profile.witness for profile in source.profiles})),
         evidence=evidence,
     )

@@ -13,6 +13,7 @@ from typing import Final
 import attrs
 
 from ceasetimeline.lexicon import Lexicon
+from ceasetimeline.linking.reference import NOWHERE, Pointers, Pointing
 from ceasetimeline.model import ArticleReading, Mention, Span
 from ceasetimeline.text.sentences import split_sentences
 
@@ -87,7 +88,8 @@ class Content:
     ``durations`` are in days; ``counts`` pair a thing with how many of it ("hostag", 24); ``exact`` holds the things
     that are counted once and not about or at least; ``round`` is its number; ``place`` the number of the
     sentence in its article; ``definite``: whether the words speak of a move as known ("the proposal");
-    ``act``: the verb that follows the trigger ("refused to withdraw", "ruled out ending").
+    ``act``: the verb that follows the trigger ("refused to withdraw", "ruled out ending"); ``points_to``: where an
+    answer's words point.
     """
 
     words: frozenset[str] = frozenset()
@@ -99,13 +101,15 @@ class Content:
     place: int = -1
     definite: bool = False
     act: str = ""
+    points_to: Pointing = NOWHERE
 
 
 def read_contents(readings: Sequence[ArticleReading], lexicon: Lexicon) -> Mapping[str, Content]:
     """The content of every mention by its id."""
     common = lexicon.cues.get("common_words", frozenset())
+    pointers = Pointers.of(lexicon)
     return {
-        mention.id: content_of(mention, reading.article.text, sentences, common)
+        mention.id: content_of(mention, reading.article.text, sentences, common, pointers)
         for reading in readings
         if reading.mentions
         for sentences in [reading.sentences or split_sentences(reading.article.text)]
@@ -113,7 +117,13 @@ def read_contents(readings: Sequence[ArticleReading], lexicon: Lexicon) -> Mappi
     }
 
 
-def content_of(mention: Mention, text: str, sentences: Sequence[Span], common: Set[str] = frozenset()) -> Content:
+def content_of(
+    mention: Mention,
+    text: str,
+    sentences: Sequence[Span],
+    common: Set[str] = frozenset(),
+    pointers: Pointers | None = None,
+) -> Content:
     """The content of one mention, from its own fields and the sentence around its trigger.
 
     ``common`` words tell nothing apart and are passed over.
@@ -130,6 +140,7 @@ def content_of(mention: Mention, text: str, sentences: Sequence[Span], common: S
         exact={thing: count for thing, count in exact_counts(words).items() if (thing, count) in counted},
         round=round_number(mention.round) or (_round_at(mention, text, sentence) if sentence else None),
         sentence=sentence,
+        points_to=NOWHERE if pointers is None else pointers.read(mention, text, sentence),
         act=_act_after(mention.span, text),
         definite=mention.span is not None
         and _DEFINITE.search(text[max(0, mention.span.start - 30) : mention.span.start]) is not None,

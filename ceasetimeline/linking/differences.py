@@ -17,7 +17,7 @@ from ceasetimeline.lexicon import Lexicon
 from ceasetimeline.linking.matching import ENOUGH, Rarity, match, points
 from ceasetimeline.linking.profiles import Profile
 from ceasetimeline.linking.told import Told
-from ceasetimeline.model import Claim, Conflict, Evidence, Statement
+from ceasetimeline.model import Claim, Conflict, Evidence, Span, Statement
 
 Sides = Mapping[str, Sequence[Profile]]
 """What some mentions say, each value with the mentions that say it."""
@@ -174,7 +174,7 @@ def _yes_or_no(told: Sequence[Told], lexicon: Lexicon) -> Iterator[Conflict]:
 
 
 def _contradict(one: Told, two: Told) -> bool:
-    if one.acting != two.acting or _voices(one) & _voices(two):
+    if one.acting != two.acting or _voices(one) & _voices(two) or _sentences(one) & _sentences(two):
         return False
     if one.addressed and two.addressed and not one.addressed & two.addressed:
         return False
@@ -184,8 +184,15 @@ def _contradict(one: Told, two: Told) -> bool:
 
 
 def _denied(told: Sequence[Told], rarity: Rarity, lexicon: Lexicon) -> Iterator[Conflict]:
+    """Denials against the reports they deny; a sentence that denies its own words ("denied that it had") is none."""
     for no, yes in _denied_pairs(told, rarity, lexicon):
-        yield _between(yes, no)
+        if _sentences(no).isdisjoint(_sentences(yes)):
+            yield _between(yes, no)
+
+
+def _sentences(item: Told) -> set[tuple[str, Span]]:
+    places = ((profile.mention.article, profile.content.sentence) for profile in item.profiles)
+    return {(article, sentence) for article, sentence in places if sentence is not None}
 
 
 def _denied_pairs(told: Sequence[Told], rarity: Rarity, lexicon: Lexicon) -> Iterator[tuple[Told, Told]]:
