@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from ceasetimeline.meaning import Between, DayOfMonth, Fixed, Meaning, Month, MonthDay, Part, Refused, Weekday
+from ceasetimeline.meaning import Between, DayOfMonth, Fixed, Hedged, Meaning, Month, MonthDay, Part, Refused, Weekday
 from ceasetimeline.timex.grammar import Example, Rule
 from ceasetimeline.timex.rules.calendar import day_of
 
@@ -48,8 +48,8 @@ def _alike(first: Meaning, last: Meaning) -> Meaning | None:
 
 def _months(first: Meaning, last: Meaning) -> Meaning | None:
     """Two months or two years, or parts of them: "late May to early June"."""
-    if isinstance(first, Part) or isinstance(last, Part):
-        ends = [end.of if isinstance(end, Part) else end for end in (first, last)]
+    if isinstance(first, Part | Hedged) or isinstance(last, Part | Hedged):
+        ends = [end.of if isinstance(end, Part | Hedged) else end for end in (first, last)]
         alike = isinstance(ends[0], Fixed | Month) and type(ends[0]) is type(ends[1])
         return Between(first, last) if alike else None
     if isinstance(first, Month) and isinstance(last, Fixed) and last.month is not None:
@@ -190,6 +190,13 @@ RULES: Final[tuple[Rule, ...]] = (
                 "2025-07-08",
                 "2025-05-21",
                 "2025-06-10",
+            ),
+            E(
+                "Aid fell from fiscal 2020 to fiscal 2022.",
+                "from fiscal 2020 to fiscal 2022",
+                "2025-07-08",
+                "2020-01-01",
+                "2022-12-31",
             ),
         ),
         no=("They met in March and left in May.",),

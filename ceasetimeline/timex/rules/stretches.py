@@ -80,7 +80,7 @@ RULES: Final[tuple[Rule, ...]] = (
             "fy <short-year:short>",
             "the? <year> fiscal|financial year",
         ),
-        means=lambda year=None, short=0: Fixed(year if year is not None else full_year(short)),
+        means=lambda year=None, short=0: Hedged(Fixed(year if year is not None else full_year(short)), "APPROX"),
         yes=(
             E("Aid rose in fiscal 2024.", "fiscal 2024", "2025-07-08", "2024-01-01", "2024-12-31"),
             E("Aid rose in FY24.", "FY24", "2025-07-08", "2024-01-01", "2024-12-31"),
