@@ -20,13 +20,23 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 import ceasetimeline
-from ceasetimeline import Timeline, build_timeline
+from ceasetimeline import Article, Timeline, build_timeline, read_articles
 
 SAMPLE = Path(ceasetimeline.__file__).parent / "data" / "samples" / "gaza.jsonl"
+DISPUTED = (
+    ("The Sudanese army and the Rapid Support Forces signed a seven-day truce agreement in Jeddah on Saturday.", "A"),
+    ("In Jeddah, the Sudanese army and the Rapid Support Forces signed an agreement on a truce on Sunday.", "B"),
+)
 MANY = 2000
 WIDE, PHONE = (1440, 900), (390, 844)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FRAME = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
+def disputed_timeline() -> Timeline:
+    """The sample with two articles more, which disagree."""
+    more = [Article(text=text, source=source, published="2024-05-13") for text, source in DISPUTED]
+    return build_timeline([*read_articles(SAMPLE), *more])
 
 
 def many_events(timeline: Timeline, count: int = MANY) -> Timeline:
@@ -132,7 +142,7 @@ def main() -> int:
     if program is None:
         print(f"no browser found: install one of {', '.join(BROWSERS)}", file=sys.stderr)
         return 1
-    timeline = build_timeline(SAMPLE)
+    timeline = disputed_timeline()
     disputed = next((event.id for event in timeline.events if event.id in _disputed(timeline)), timeline.events[0].id)
     pages = {"sample": timeline, "many": many_events(timeline)}
     with sync_playwright() as play:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import ceasetimeline
-from ceasetimeline import build_timeline
+from ceasetimeline import Article, Timeline, build_timeline, read_articles
 
 pytest.importorskip("playwright", reason="install the extra browser")
 pytest.importorskip("axe_playwright_python", reason="install the extra browser")
@@ -21,7 +21,16 @@ else:
     Tab = Any
 
 SAMPLE = Path(ceasetimeline.__file__).parent / "data" / "samples" / "gaza.jsonl"
+DISPUTED = (
+    ("The Sudanese army and the Rapid Support Forces signed a seven-day truce agreement in Jeddah on Saturday.", "A"),
+    ("In Jeddah, the Sudanese army and the Rapid Support Forces signed an agreement on a truce on Sunday.", "B"),
+)
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+
+
+def disputed_timeline() -> Timeline:
+    more = [Article(text=text, source=source, published="2024-05-13") for text, source in DISPUTED]
+    return build_timeline([*read_articles(SAMPLE), *more])
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +49,7 @@ def chromium() -> Iterator[Any]:
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path: Path = tmp_path_factory.mktemp("page") / "talks.html"
-    path.write_text(build_timeline(SAMPLE).to_html(), encoding="utf-8")
+    path.write_text(disputed_timeline().to_html(), encoding="utf-8")
     return path
 
 
