@@ -12,8 +12,8 @@ import attrs
 
 from ceasetimeline.bounds import iso
 from ceasetimeline.codec import GivenMention, content_id
-from ceasetimeline.events.given import complete
-from ceasetimeline.events.mentions import find_mentions
+from ceasetimeline.events.given import Source, complete
+from ceasetimeline.events.mentions import find_mentions, scenes_of
 from ceasetimeline.events.order_cues import order_cues
 from ceasetimeline.lexicon import Lexicon
 from ceasetimeline.linking.syndication import sketch
@@ -93,7 +93,9 @@ class Reader:
         article, sentences = reading.article, prose(reading)
         found = find_mentions(article, sentences, reading.times, self.lexicon, self.settings, self.nlp)
         if article.id in self.mentions:
-            found = complete(self.mentions[article.id], article, reading.sentences, found)
+            scenes = scenes_of(article, reading.times, self.lexicon, self.nlp)
+            source = Source(article, reading.sentences, scenes, self.lexicon)
+            found = complete(self.mentions[article.id], source, found)
         cues = order_cues(article, found, reading.times, self.lexicon)
         return attrs.evolve(reading, mentions=found, statements=cues)
 

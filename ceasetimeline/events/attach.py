@@ -23,7 +23,8 @@ from ceasetimeline.events.timing import (
     timed_phrases,
 )
 from ceasetimeline.granularity import Granularity, same_day
-from ceasetimeline.model import Evidence, Publication, Realis, Roles
+from ceasetimeline.lexicon import EventType, Frame
+from ceasetimeline.model import Evidence, Publication, Realis, Roles, Span
 
 _UNHAPPENED: Final = frozenset({"planned", "demanded", "hypothetical", "conditional"})
 _WEEK: Final = 7
@@ -73,6 +74,26 @@ def date_mention(
     if report is not None and is_said_to_be_done(scene, candidate, saying, roles, realis):
         return _by_phrase(told, attrs.evolve(report, preposition=""), "day-of-saying")
     return _undated(told, timed, report) if realis == "actual" else Dating(OPEN, realis=realis)
+
+
+def date_span(
+    scene: Scene, span: Span, row: EventType, told: tuple[Realis, Roles], publication: Publication
+) -> Dating | None:
+    """The bounds of a move that the words of ``span`` tell; None where they hold neither verb nor noun."""
+    tokens, chunks = scene.parse.tokens, scene.parse.chunks
+    inside = [i for i in range(len(tokens)) if tokens.starts[i] < span.stop and span.start < tokens.stops[i]]
+    if not inside:
+        return None
+    first, stop = inside[0], inside[-1] + 1
+    within = [k for k, chunk in enumerate(chunks) if chunk.first < stop and first < chunk.stop]
+    clause = next((c for c in scene.parse.clauses if c.chunk in within and first <= c.verb.head < stop), None)
+    noun = next((k for k in within if chunks[k].kind == "NP"), None) if clause is None else None
+    if clause is None and noun is None:
+        return None
+    candidate = Candidate(
+        row=row, frame=Frame(), rule="given", score=1.0, first=first, stop=stop, begin=first, clause=clause, noun=noun
+    )
+    return date_mention(scene, candidate, *told, publication)
 
 
 def _undated(told: _Told, timed: Sequence[Timed], report: Timed | None) -> Dating:

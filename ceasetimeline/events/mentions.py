@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
 import attrs
@@ -67,7 +67,7 @@ class _Reader:
                 self._note_names(sentence)
                 continue
             self.memory.number = number
-            scene = self._scene(sentence)
+            scene = self.scene(sentence)
             candidates = find_candidates(scene, self.index)
             scene.told.update(c.clause.chunk for c in candidates if c.clause is not None)
             acts = []
@@ -130,7 +130,8 @@ class _Reader:
         self.memory.ongoing.add(key)
         return told
 
-    def _scene(self, sentence: Span) -> Scene:
+    def scene(self, sentence: Span) -> Scene:
+        """A sentence with its parse, and the names and times in it."""
         times = _inside(self.times, sentence)
         placed = [span for time in times for span in _placed(time)]
         return Scene(
@@ -243,13 +244,23 @@ def find_mentions(  # noqa: PLR0917 - the order of the arguments is fixed by the
     >>> [(mention.type, mention.roles.agent, mention.quote) for mention in found][-1]
     ('rejection', ('Hamas',), 'rejected')
     """
-    index = trigger_index(lexicon)
+    return tuple(_reader(article, times, lexicon, nlp).read(sentences))
+
+
+def scenes_of(
+    article: Article, times: Sequence[TimeExpression], lexicon: Lexicon, nlp: Any = None
+) -> Callable[[Span], Scene]:
+    """What reads a sentence of an article as a `Scene`: its words, clauses, names and times."""
+    return _reader(article, times, lexicon, nlp).scene
+
+
+def _reader(article: Article, times: Sequence[TimeExpression], lexicon: Lexicon, nlp: Any) -> _Reader:
     vocabulary = vocabulary_of(lexicon)
     names = tuple(actor_index(lexicon).find(article.text, article.publication.day))
-    reader = _Reader(
+    return _Reader(
         article=article,
         lexicon=lexicon,
-        index=index,
+        index=trigger_index(lexicon),
         vocabulary=vocabulary,
         parse=shallow_parser(vocabulary) if nlp is None else nlp,
         times=sorted(times, key=lambda time: time.span),
@@ -259,7 +270,6 @@ def find_mentions(  # noqa: PLR0917 - the order of the arguments is fixed by the
         powers=frozenset(actor.name for actor in lexicon.actors if actor.kind in _POWERS),
         quotes=tuple(Span(match.start(), match.end()) for match in _QUOTED.finditer(article.text)),
     )
-    return tuple(reader.read(sentences))
 
 
 def _placed(time: TimeExpression) -> Iterator[Span]:

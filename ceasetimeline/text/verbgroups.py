@@ -39,6 +39,7 @@ class _Auxiliaries:
     modal: str = ""
     negated: bool = False
     infinitive: bool = False
+    parted: bool = False
 
 
 def _verb_group(tokens: Tokens, at: int) -> Chunk | None:
@@ -49,7 +50,8 @@ def _verb_group(tokens: Tokens, at: int) -> Chunk | None:
         main += 1
     tag = tokens.tag(main)
     is_verb = tag.startswith("VB") or tag == "VED"
-    if not is_verb or (before.words and tag in {"VBZ", "VBD"}):
+    finite = tag == "VBZ" or (tag == "VBD" and not before.parted)
+    if not is_verb or (before.words and finite):
         return _auxiliary_alone(tokens, at, before)
     if before.infinitive and not before.words and tag not in {"VB", "VBZ"}:
         return None
@@ -70,6 +72,9 @@ def _takes(tokens: Tokens, i: int, before: _Auxiliaries, *, opens: bool) -> bool
         before.words.append(i)
     elif tag == "NEG" or lower == "no":
         before.negated = True
+    elif tag == "PREP":  # "had on Wednesday accepted"
+        before.parted = bool(before.words) and tokens.tag(i + 1) == "TIME"
+        return before.parted
     else:
         return tag == "ADV" or (not opens and (tag == "TIME" or lower in {"both", "all"}))
     return True

@@ -123,6 +123,7 @@ def test_both_sides_are_the_parties_of_the_conflict() -> None:
         ("On Sunday, Russia rejected the truce.", "rejection", ("2025-07-06", "2025-07-06")),
         ("Russia said on Sunday it rejected the truce.", "rejection", ("2025-07-06", "2025-07-06")),
         ("Russia did not reject the truce on Sunday.", "rejection", ("2025-07-06", "2025-07-06")),
+        ("Russia had on Sunday accepted the truce.", "acceptance", ("2025-07-06", "2025-07-06")),
         ("Russia rejected the truce on 2 November.", "rejection", ("2024-11-02", "2024-11-02")),
         ("Turkey said on Sunday that Russia had rejected the truce.", "rejection", (None, "2025-07-06")),
         ("Russia has rejected the truce.", "rejection", (None, "2025-07-08")),
