@@ -147,9 +147,10 @@ def _is_at(mention: Mention, place: str | Place) -> bool:
 
 def _unused(number: int, override: Override, place: str | Place) -> Issue:
     name = f"“{place.quote}” in {place.article}" if isinstance(place, Place) else place
+    which = f"correction {number + 1} ({override.action})"
     return Issue(
         code="override-unused",
-        message=f"correction {number + 1} ({override.action}) no longer applies: no mention {name}; mend or remove it",
+        message=f"{which} no longer applies: no mention {name}; mend or remove it",
         article=place.article if isinstance(place, Place) else "",
     )
 

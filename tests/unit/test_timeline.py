@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import networkx as nx
 import pytest
@@ -96,7 +97,13 @@ def test_explanations_lead_down_to_the_words(timeline: Timeline) -> None:
     told = str(timeline.explain(rejection))
     for piece in ("Sunday", "2025-07-06", "Hamas rejected the proposal on Sunday.", "Wire A", "2025-07-08"):
         assert piece in told
-    parts = (*timeline.relations, *timeline.times, *timeline.mentions, *timeline.articles, *timeline.conflicts)
+    parts: tuple[Any, ...] = (
+        *timeline.relations,
+        *timeline.times,
+        *timeline.mentions,
+        *timeline.articles,
+        *timeline.conflicts,
+    )
     assert all(timeline.explain(part.id).steps for part in parts)
     assert timeline.explain(rejection.id) == timeline.explain(rejection)
 
