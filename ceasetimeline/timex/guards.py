@@ -198,8 +198,9 @@ def _decade(text: str, tokens: list[Token]) -> bool:
 
 
 def _two_days(text: str, tokens: list[Token]) -> bool:
-    """Not "May 3 and 31 June", where the second number has a month of its own."""
-    return not (tokens[-1].low.isdecimal() and _THEN_MONTH.match(text, tokens[-1].stop))
+    """Not "May 3 and 31 June", where the second number has a month of its own, nor "May 3 and 4 people"."""
+    last = tokens[-1]
+    return not (last.low.isdecimal() and (_THEN_MONTH.match(text, last.stop) or _COUNTED.match(text, last.stop)))
 
 
 def _year_ended(text: str, tokens: list[Token]) -> bool:
@@ -255,6 +256,7 @@ _GUARDS: Final[Mapping[str, Callable[[str, list[Token]], bool]]] = {
     "weekday": _weekday,
     "season": _season,
     "two-days-of-month": _two_days,
+    "three-days-of-month": _two_days,
     "short-year-range": _years,
     "listed-days": _listed,
     "timeml-listed-days": _listed,

@@ -263,6 +263,8 @@ def test_parts_of_months_over_the_turn_of_a_year_stay_in_order(published: str) -
     [
         "On May 3 and 5 others died.",
         "On March 3 and 12 ships sailed.",
+        "On March 3 and 4 people left.",
+        "On July 6, 7 and 8 people left.",
         "On June 3, 4 soldiers and 5 civilians were killed.",
     ],
 )
