@@ -237,8 +237,11 @@ def _answerer(source: Told, target: Told) -> list[Reason] | None:
     if source.acting and source.acting <= target.acting and len(target.acting) == len(source.acting):
         return None
     reasons: list[Reason] = []
-    if source.acting & (target.addressed | target.acting):
+    asked = target.addressed | target.acting
+    if source.acting & asked:
         reasons.append((f"{', '.join(sorted(source.acting))} was asked", 1.5))
+    elif source.akin & asked:
+        reasons.append((f"{', '.join(sorted(source.akin & asked))} was asked", 1.0))
     elif target.addressed and source.acting:
         reasons.append(("others were asked", -1.5))
     if source.addressed & target.present:

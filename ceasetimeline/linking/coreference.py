@@ -144,7 +144,7 @@ def _fits(profile: Profile, group: Group, rarity: Rarity) -> tuple[Reason, ...] 
 
 def _keys(profile: Profile, rarity: Rarity) -> Iterator[object]:
     """What an event must share with a mention to be compared with it: kin, actor, and a week or a rare word."""
-    actors = sorted(profile.present) or [""]
+    actors = sorted(profile.present | profile.akin) or [""]
     kins = [kin.name for kin in profile.kins]
     weeks = _weeks(profile)
     rare = sorted(profile.content.words, key=lambda word: (-rarity.weights.get(word, 0.0), word))[:RARE_WORDS]

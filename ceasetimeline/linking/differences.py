@@ -93,7 +93,7 @@ def denials(told: Sequence[Told], rarity: Rarity, lexicon: Lexicon) -> tuple[Sta
 
 
 def _roles(item: Told) -> Iterator[Sides]:
-    """Who acts: two sides that have nobody in common."""
+    """Who acts: two sides that have nobody in common, and no other name for the same side."""
     sides: dict[str, list[Profile]] = defaultdict(list)
     for profile in item.profiles:
         if profile.acting:
@@ -101,7 +101,8 @@ def _roles(item: Told) -> Iterator[Sides]:
     values = sorted(sides, key=lambda value: (-len(sides[value]), value))
     for place, one in enumerate(values):
         for two in values[place + 1 :]:
-            if not set(one.split(", ")) & set(two.split(", ")):
+            named = set(two.split(", "))
+            if not named & {*one.split(", "), *sides[one][0].akin}:
                 yield {one: sides[one], two: sides[two]}
                 return
 

@@ -136,7 +136,7 @@ def _actors(a: Profile, b: Profile, like: float) -> list[Reason] | None:
         return [(f"{_names(together)} in both", 0.5)]
     common = a.acting & b.acting
     if not common:
-        return _swapped(a, b, like)
+        return _namesakes(a, b) or _swapped(a, b, like)
     if a.acting == b.acting and a.addressed and b.addressed and not a.addressed & b.addressed:
         answers = all(kin.said and not kin.asks for kin in (*a.kins, *b.kins))
         return [(f"same actors, to others: {_names(a.acting)}", 1.0 if answers else TO_OTHERS)]
@@ -148,6 +148,13 @@ def _actors(a: Profile, b: Profile, like: float) -> list[Reason] | None:
         (True, 0.5),
     )
     return [(f"actors in common: {_names(common)}", next(value for holds, value in shares if holds))]
+
+
+def _namesakes(a: Profile, b: Profile) -> list[Reason]:
+    """That one report may name the state, the other its army, where all who act correspond so."""
+    if a.acting <= b.akin and b.acting <= a.akin:
+        return [(f"{_names(a.acting)} may be {_names(b.acting)}", 1.0)]
+    return []
 
 
 def _swapped(a: Profile, b: Profile, like: float) -> list[Reason] | None:

@@ -35,7 +35,8 @@ class Profile:
     ``window``: the days the move may touch, an open side None; ``soft``: the same, with open sides closed by how long
     news speaks of such a move (None where the publication day is unknown too); ``acting`` and ``present``: named
     actors who make the move, and all whom it concerns; ``witness``: whose testimony it is; ``version``: the article
-    whose text this one repeats, itself if none; ``place_in_text``: the number of its sentence, -1 if not known.
+    whose text this one repeats, itself if none; ``place_in_text``: the number of its sentence, -1 if not known;
+    ``akin``: names that reports may give to those who act (an army and its state).
     """
 
     mention: Mention
@@ -51,6 +52,7 @@ class Profile:
     present: frozenset[str]
     place: str
     place_in_text: int = -1
+    akin: frozenset[str] = frozenset()
 
     @property
     def start(self) -> int:
@@ -173,6 +175,7 @@ class _Tables:
     doers: Mapping[str, str]
     answered: Mapping[str, frozenset[str]]
     outlets: Mapping[str, str]
+    akin: Mapping[str, frozenset[str]]
 
     @classmethod
     def of(cls, readings: Sequence[ArticleReading], lexicon: Lexicon) -> _Tables:
@@ -185,7 +188,18 @@ class _Tables:
                 for row in lexicon.event_types
             },
             outlets=known_outlets(readings, lexicon),
+            akin=_akin(lexicon),
         )
+
+
+def _akin(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
+    """The names that may stand for an actor's: both ways, but not from one side of a state to another."""
+    pairs = [(row.name, name) for row in lexicon.actors for name in row.akin]
+    near: dict[str, set[str]] = defaultdict(set)
+    for one, two in pairs:
+        near[one].add(two)
+        near[two].add(one)
+    return {name: frozenset(names) for name, names in near.items()}
 
 
 def _profile(mention: Mention, published: Window, content: Content, scene: Scene, tables: _Tables) -> Profile:
@@ -206,6 +220,7 @@ def _profile(mention: Mention, published: Window, content: Content, scene: Scene
         acting=acting,
         addressed=addressed,
         present=acting | addressed,
+        akin=frozenset(chain.from_iterable(tables.akin.get(name, ()) for name in acting)),
         place_in_text=content.place,
         place=tables.places.region_of(mention.venue) if mention.venue else "",
     )

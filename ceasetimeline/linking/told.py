@@ -25,6 +25,11 @@ class Told:
         return frozenset().union(*(profile.acting for profile in self.profiles))
 
     @functools.cached_property
+    def akin(self) -> frozenset[str]:
+        """Names that reports may give to those who make the move."""
+        return frozenset().union(*(profile.akin for profile in self.profiles))
+
+    @functools.cached_property
     def addressed(self) -> frozenset[str]:
         """Whom the move is addressed to."""
         return frozenset().union(*(profile.addressed for profile in self.profiles)) - self.acting

@@ -202,3 +202,19 @@ def test_moves_without_a_place_in_a_text_are_linked_too(lexicon: Lexicon) -> Non
     ]
     (event,) = events_of(coded, lexicon)
     assert event.independent_sources == 2
+
+
+def test_a_state_and_its_army_may_be_one_side(report: Any, move: Any, lexicon: Lexicon) -> None:
+    """Two names for those who act are one move, and no contradiction; two parties of one state are not."""
+
+    def merged(one: str, two: str) -> tuple[int, int]:
+        text = "On Monday {} rejected the plan to open the crossing at Adre for relief convoys."
+        reports = [
+            report(name, "2024-08-13", text.format(who), move("rejection", "rejected", (who,), days=("2024-08-12",)))
+            for name, who in (("a", one), ("b", two))
+        ]
+        linking = link(reports, lexicon)
+        return len(linking.events), len(linking.conflicts)
+
+    assert merged("Sudan", "Sudanese Armed Forces") == (1, 0)
+    assert merged("Houthis", "Yemeni government")[0] == 2
