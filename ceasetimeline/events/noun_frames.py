@@ -89,18 +89,24 @@ def _is_completed(scene: Scene, k: int, wanted: str) -> bool:
 def adjective_candidates(scene: Scene, index: TriggerIndex) -> Iterator[Candidate]:
     """The readings of adjectives that some frame fits."""
     for i, lower in enumerate(scene.parse.tokens.lowers):
-        for row, frame in index.adjectives.get(lower, ()):
+        for row, frame in index.adjectives.get(lower, ()) or index.adjectives.get(_tail(lower), ()):
             qualifies = bool(frame.about) and not frame.prepositions
             candidate = _qualifying(scene, i, row, frame) if qualifies else _predicative(scene, i, row, frame)
             if candidate is not None:
                 yield candidate
 
 
+def _tail(lower: str) -> str:
+    """The second part of a compound: "-brokered"."""
+    return f"-{lower.rpartition('-')[2]}" if "-" in lower else lower
+
+
 def _qualifying(scene: Scene, i: int, row: EventType, frame: Frame) -> Candidate | None:
     """An adjective before its noun: "the proposed US-backed plan"."""
     for k, chunk in enumerate(scene.parse.chunks):
         if chunk.kind == "NP" and chunk.first <= i < chunk.head:
-            if not scene.is_in(chunk.word, frame.about) or not any(NEEDS[need](scene, k) for need in frame.needs):
+            fits = not frame.needs or any(NEEDS[need](scene, k) for need in frame.needs)
+            if not fits or not scene.is_in(chunk.word, frame.about):
                 return None
             rule = f"adjective:{scene.parse.tokens.lowers[i]}"
             return Candidate(row=row, frame=frame, rule=rule, score=1.5, first=i, stop=i + 1, begin=i, noun=k)

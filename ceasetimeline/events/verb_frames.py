@@ -65,7 +65,8 @@ def _past_time(tokens: Tokens, at: int) -> int:
 
 def _goes_on(scene: Scene, clause: Clause, index: TriggerIndex) -> bool:
     """Whether the verb with its particle is another verb of the lexicon: "called off" is no "called"."""
-    particle = scene.parse.tokens.lowers[clause.verb.head + 1 : clause.verb.head + 2]
+    at = _past_time(scene.parse.tokens, clause.verb.head + 1)  # "agreed on Monday to" is no "agree on"
+    particle = scene.parse.tokens.lowers[at : at + 1]
     return bool(_PARTICLES.intersection(particle)) and f"{clause.verb.lemma} {particle[0]}" in index.verbs
 
 
@@ -151,12 +152,14 @@ def is_about(scene: Scene, k: int, about: Sequence[str]) -> bool:
 
 def _light_stop(scene: Scene, about: Sequence[int], first: int, stop: int) -> int:
     """Where a verb with its noun ends: "issued a stern warning", if that is short enough for a trigger."""
-    tokens, head = scene.parse.tokens, scene.chunk(about[0]).head
+    tokens, heads = scene.parse.tokens, [scene.chunk(about[0]).head]
     for word, nouns in scene.after_noun(about[0])[:1]:
         if word == "of" and len(scene.themes(about[0])) > 1:
-            head = scene.chunk(nouns[0]).head  # "a new round of talks"
-    short = first <= head < first + _NEAR and tokens.stops[head] - tokens.starts[first] <= _LONGEST
-    return head + 1 if short else stop
+            heads.insert(0, scene.chunk(nouns[0]).head)  # "a new round of talks"
+    for head in heads:
+        if first <= head < first + _NEAR and tokens.stops[head] - tokens.starts[first] <= _LONGEST:
+            return head + 1
+    return stop
 
 
 def _subject_start(scene: Scene, clause: Clause, about: Sequence[int], first: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from ceasetimeline.text.asides import noun_before_aside
 from ceasetimeline.text.tokens import Tokens
 from ceasetimeline.text.vocabulary import Vocabulary
 
@@ -46,8 +47,8 @@ def _present(tokens: Tokens, i: int, verb: str, vocabulary: Vocabulary) -> str:
         return form
     if before in {"NOUN", "PROPN"}:
         return form if _is_predicate(tokens, i, verb) else "NOUN"
-    object_follows = after in _OPENS_OBJECT - {"PROPN"}
-    if before == "CONJ" and object_follows and verb == "VBZ":
+    goes_on = before == "CONJ" and after in _OPENS_OBJECT - {"PROPN"} and verb == "VBZ"
+    if goes_on or _follows_aside(tokens, i, verb):
         return verb
     starts = before in {"", "COMMA", "CONJ"} and after in {"DET", "PRPS", "PRON"}
     return "VB" if starts and verb == "VBP" else "NOUN"
@@ -68,6 +69,12 @@ def _is_predicate(tokens: Tokens, i: int, verb: str) -> bool:
         listed = bool({"COMMA", "CONJ"} & set(tokens.tags[max(0, i - 3) : i]))
         return verb == "VBZ" or listed or not _verb_earlier(tokens, i)
     return after in {"PREP", "ADV", "TIME"} and not _verb_earlier(tokens, i)
+
+
+def _follows_aside(tokens: Tokens, i: int, verb: str) -> bool:
+    """Whether a form is the verb of a noun before an aside: "the group, which holds the port, demands that"."""
+    subject = noun_before_aside(tokens, i)
+    return subject is not None and _after(tokens, i) in _OPENS_OBJECT and _agrees(tokens, subject + 1, verb)
 
 
 def _agrees(tokens: Tokens, i: int, verb: str) -> bool:

@@ -19,6 +19,7 @@ _MARKS: Final = {",": "COMMA", ":": "COLON", "(": "OPEN", ")": "CLOSE", "[": "OP
 }
 _SUBJECTS_OF_BE: Final = frozenset({"it", "he", "she", "that", "there", "what", "who", "here"})
 _ADJECTIVE: Final = ("al", "ive", "ous", "ful", "less", "ic", "able", "ible", "ary", "ish")
+_BEFORE_VERBS: Final = frozenset({"TO", "MODAL", "DO", "HAVE"})
 _UNFINISHED: Final = frozenset({"QUOTE", "COLON", "STOP", "DASH"})  # a capital behind these says nothing
 
 
@@ -87,13 +88,18 @@ def _name_suffix(tokens: Tokens, i: int) -> str:
 def _open_class(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:
     lower, cue = tokens.lowers[i], vocabulary.cue
     known = vocabulary.forms.get(lower)
-    after_auxiliary = tokens.tag(i - 1) in {"TO", "MODAL", "DO", "HAVE"}
-    if lower in cue("adjectives") and not (known and after_auxiliary):
+    after_auxiliary = known is not None and tokens.tag(i - 1) in _auxiliaries_of(lower)
+    if lower in cue("adjectives") and not after_auxiliary:
         return "ADJ"
-    if known is not None and lower not in cue("not_verbs"):
+    if known is not None and (after_auxiliary or lower not in cue("not_verbs")):
         tokens.lemmas[i] = known[0]
         return "V?" + known[1]
     return _by_ending(tokens, i, vocabulary)
+
+
+def _auxiliaries_of(lower: str) -> frozenset[str]:
+    """What stands before a form that is else an adjective for it to be a verb: "was renewed", "have renewed"."""
+    return _BEFORE_VERBS | {"BE"} if lower.endswith("ed") else _BEFORE_VERBS
 
 
 def _by_ending(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:

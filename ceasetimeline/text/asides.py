@@ -1,0 +1,30 @@
+"""Asides between commas that part a subject from its verb: "M23, which took the town, demands"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ceasetimeline.text.tokens import Tokens
+
+_LONGEST: Final = 25  # words; what stands between two commas further apart is no aside
+_NOUNS: Final = frozenset({"NOUN", "PROPN", "NUM", "CLOSE", "QUOTE"})
+_OPENERS: Final = frozenset({"WH", "VED", "VBN", "VBG", "DET", "PRPS", "ADJ", "PREP"})
+_VERBS: Final = frozenset(
+    {"BE", "HAVE", "DO", "MODAL", "VBZ", "VBD", "VBP", "VED", "VB", "THAT", "SUB", "COLON", "STOP"}
+)
+
+
+def noun_before_aside(tokens: Tokens, i: int) -> int | None:
+    """The noun that a word behind an aside may be the verb of, None where no aside ends before the word ``i``.
+
+    The aside stands between the comma before ``i`` and one behind a noun, and no verb comes before that noun.
+    """
+    if tokens.tag(i - 1) != "COMMA":
+        return None
+    for k in range(i - 2, max(0, i - _LONGEST), -1):
+        if tokens.tags[k] in {"STOP", "COLON"}:
+            return None
+        if tokens.tags[k] == "COMMA":
+            opens = tokens.tags[k + 1] in _OPENERS and tokens.tags[k - 1] in _NOUNS
+            return k - 1 if opens and _VERBS.isdisjoint(tokens.tags[:k]) else None
+    return None
