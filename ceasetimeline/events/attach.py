@@ -11,6 +11,7 @@ import attrs
 from ceasetimeline.bounds import OPEN, Interval, TimeBounds
 from ceasetimeline.events.candidates import Candidate
 from ceasetimeline.events.discourse import told_before
+from ceasetimeline.events.neighbours import behind_content, conjunct_time, widened
 from ceasetimeline.events.scene import Scene
 from ceasetimeline.events.timing import (
     OF_CONTENT,
@@ -69,7 +70,7 @@ def date_mention(
         timed = [t for t in timed if t.preposition not in OF_CONTENT]
     own = own_time(scene, candidate, timed)
     if own is not None:
-        return _by_phrase(told, _behind(told, _ahead(told, own)), "own-phrase")
+        return _by_phrase(told, widened(scene, _behind(told, _ahead(told, own)), timed), "own-phrase")
     saying, report = report_time(scene, candidate, timed)
     if report is not None and is_said_to_be_done(scene, candidate, saying, roles, realis):
         return _by_phrase(told, attrs.evolve(report, preposition=""), "day-of-saying")
@@ -105,6 +106,12 @@ def _undated(told: _Told, timed: Sequence[Timed], report: Timed | None) -> Datin
     beside = main_clause_time(scene, told.candidate, timed)
     if beside is not None:
         return _by_phrase(told, attrs.evolve(beside, preposition=""), "main-clause-phrase")
+    for beside, rule in (
+        (behind_content(scene, told.candidate, timed, publication.bounds[1]), "behind-content"),
+        (conjunct_time(scene, told.candidate, timed), "verb-before"),
+    ):
+        if beside is not None:
+            return _by_phrase(told, attrs.evolve(beside, preposition=""), rule)
     if report is not None:
         bounds = TimeBounds.until(report.interval.last)
         return Dating(_capped(bounds, publication), (_evidence(told, report, "report-phrase"),))

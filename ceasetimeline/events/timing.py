@@ -81,7 +81,7 @@ def own_time(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) -> Time
         inside = next((t for t in timed if t.chunk == k), None)
         if inside is not None:
             return inside
-    return _time_of_clause(scene, candidate.clause, timed)
+    return time_of_clause(scene, candidate.clause, timed)
 
 
 def _time_of_noun(scene: Scene, k: int, timed: Sequence[Timed]) -> Timed | None:
@@ -119,11 +119,12 @@ def _time_by_clause(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) 
         return None
     occurs = candidate.noun in clause_of.subject or candidate.noun in clause_of.objects
     if occurs and clause_of.verb.lemma not in scene.vocabulary.cue("reporting") | _ORDERING:
-        return _time_of_clause(scene, clause_of, timed)
+        return time_of_clause(scene, clause_of, timed)
     return None
 
 
-def _time_of_clause(scene: Scene, clause: Clause, timed: Sequence[Timed]) -> Timed | None:
+def time_of_clause(scene: Scene, clause: Clause, timed: Sequence[Timed]) -> Timed | None:
+    """The time phrase that says when what a clause tells took place."""
     own = _direct(scene, clause, timed)
     if own is not None:
         return own
@@ -137,7 +138,7 @@ def _time_of_clause(scene: Scene, clause: Clause, timed: Sequence[Timed]) -> Tim
         governor = scene.parse.clauses[clause.governor]
         scheduled = governor.verb.lemma == "be" or governor.verb.passive
         if scheduled or governor.verb.lemma in scene.vocabulary.cue("implicative") or clause.relation == "gerund":
-            found = _time_of_clause(scene, governor, timed)
+            found = time_of_clause(scene, governor, timed)
             past = scheduled and governor.verb.past
             return attrs.evolve(found, past=past) if found is not None else None
     return None
@@ -196,7 +197,7 @@ def _fronted(scene: Scene, clause: Clause, timed: Sequence[Timed]) -> Timed | No
     return None
 
 
-OF_CONTENT: Final = frozenset({"from", "until", "till", "by", "within", "for"})
+OF_CONTENT: Final = frozenset({"from", "until", "till", "by", "within", "for", "of"})
 """Prepositions of a time that belongs to what is agreed or asked: "agreed to a truce from May 4"."""
 _ORDERING: Final = frozenset({"follow", "precede", "come", "coincide"})
 _REPORTING_DAY: Final = frozenset({"", "on", "in", "during", "at", "over", "earlier", "late", "early"})
@@ -215,7 +216,7 @@ def report_time(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) -> t
         relation, outer = outer.relation, scene.parse.clauses[outer.governor]
         if outer.verb.lemma in reporting and relation in {"complement", "infinitive"}:
             return outer, _time_of_saying(scene, outer, timed)
-        found = _time_of_clause(scene, outer, timed)
+        found = time_of_clause(scene, outer, timed)
         if found is not None and found.preposition in _REPORTING_DAY:
             return None, found
     for saying in framing_clauses(scene, candidate):
@@ -224,9 +225,9 @@ def report_time(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) -> t
 
 
 def _time_of_saying(scene: Scene, saying: Clause, timed: Sequence[Timed]) -> Timed | None:
-    found = _time_of_clause(scene, saying, timed)
+    found = time_of_clause(scene, saying, timed)
     if found is None and saying.relation == "subordinate" and saying.governor is not None:
-        found = _time_of_clause(scene, scene.parse.clauses[saying.governor], timed)
+        found = time_of_clause(scene, scene.parse.clauses[saying.governor], timed)
     return found if found is not None and found.preposition in _REPORTING_DAY else None
 
 
@@ -262,7 +263,7 @@ def counted_time(scene: Scene, candidate: Candidate, timed: Sequence[Timed], pub
     over = next((clause for clause in reversed(scene.parse.clauses) if clause.chunk < at), None)
     if over is None or counting.meaning.unit is not Granularity.DAY:
         return None
-    base = _time_of_clause(scene, over, timed)
+    base = time_of_clause(scene, over, timed)
     interval = base.interval if base is not None else None
     if interval is None and published is not None and not (over.verb.past or over.verb.perfect):
         interval = Interval(published, published + 1)
@@ -299,5 +300,5 @@ def main_clause_time(scene: Scene, candidate: Candidate, timed: Sequence[Timed])
     at = _marker(scene, candidate)
     if at is not None and any(_ends_at(scene, time, at) for time in scene.times):
         return None  # "on Monday, two weeks after": another day
-    found = _time_of_clause(scene, scene.parse.clauses[clause.governor], timed)
+    found = time_of_clause(scene, scene.parse.clauses[clause.governor], timed)
     return found if found is not None and found.preposition in _REPORTING_DAY | {"since"} else None

@@ -1,0 +1,64 @@
+"""Times beside a move's own phrase: a second day, midnight, the first of two verbs, what the deal is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+import attrs
+
+from ceasetimeline.bounds import Interval
+from ceasetimeline.events.candidates import Candidate
+from ceasetimeline.events.scene import Scene
+from ceasetimeline.events.timing import Timed, time_of_clause
+from ceasetimeline.text.clauses import Clause
+
+_AND: Final = re.compile(r",? and (?:on )?(?:the )?")
+_PLAIN: Final = frozenset({"", "on"})
+_MIDNIGHT: Final = re.compile(r"\bmidnight\b(?!.{0,20}\b(?:until|to)\b)", re.IGNORECASE)
+
+
+def widened(scene: Scene, own: Timed, timed: Sequence[Timed]) -> Timed:
+    """A time with what belongs to it: "on Wednesday and Thursday" are two days; midnight lies between two."""
+    start, stop = own.time.span.start, own.time.span.stop
+    if _MIDNIGHT.search(scene.text, max(0, start - 13), stop) and len(own.interval) == 1:
+        return attrs.evolve(own, interval=Interval(own.interval.start, own.interval.stop + 1))
+    for other in timed:
+        begin = other.time.span.start
+        joined = begin > stop and bool(_AND.fullmatch(scene.text, stop, begin))
+        if joined and own.interval.stop <= other.interval.start <= own.interval.stop + 7:
+            return attrs.evolve(own, interval=own.interval.hull(other.interval))
+    return own
+
+
+def conjunct_time(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) -> Timed | None:
+    """The time of the verb before, with the same subject: "met on Sunday and called for a truce"."""
+    clause = candidate.clause
+    if clause is None or not clause.subject or clause.verb.perfect or not clause.verb.past:
+        return None
+    first = next((c for c in reversed(scene.parse.clauses) if c.chunk < clause.chunk and c.relation == "main"), None)
+    if first is None or first.subject != clause.subject or not first.verb.past or first.verb.perfect:
+        return None
+    conjunct = scene.chunk(clause.chunk - 1).word == "and" or scene.words(clause.chunk - 1).lower() == "and"
+    found = time_of_clause(scene, first, timed) if conjunct and clause.relation == first.relation else None
+    return found if found is not None and found.preposition in _PLAIN else None
+
+
+def behind_content(scene: Scene, candidate: Candidate, timed: Sequence[Timed], published: int | None) -> Timed | None:
+    """The day behind what a deal is about, where it has been: "reached an agreement to end the war on Sunday"."""
+    clause = candidate.clause
+    if clause is None or candidate.row.group != "settle" or not (clause.verb.past or clause.verb.perfect):
+        return None
+    if published is None:
+        return None
+    for inner in _contents(scene, candidate, clause):
+        found = time_of_clause(scene, inner, timed)
+        if found is not None and found.preposition in _PLAIN and found.interval.last <= published:
+            return found
+    return None
+
+
+def _contents(scene: Scene, candidate: Candidate, clause: Clause) -> list[Clause]:
+    nouns = {*candidate.themes, *clause.objects}
+    return [inner for inner in scene.parse.clauses if inner.relation == "infinitive" and inner.noun in nouns]
