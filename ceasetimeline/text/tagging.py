@@ -89,6 +89,8 @@ def _open_class(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:
     lower, cue = tokens.lowers[i], vocabulary.cue
     known = vocabulary.forms.get(lower)
     after_auxiliary = known is not None and tokens.tag(i - 1) in _auxiliaries_of(lower)
+    if lower in {"earlier", "later"} and tokens.tag(i - 1) in {"NOUN", "PROPN", "PRON"}:
+        return "ADV"
     if lower in cue("adjectives") and not after_auxiliary:
         return "ADJ"
     if known is not None and (after_auxiliary or lower not in cue("not_verbs")):
