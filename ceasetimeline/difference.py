@@ -8,19 +8,26 @@ from typing import Any, Final
 
 import attrs
 
-from ceasetimeline.model import Conflict, Event
+from ceasetimeline.model import Conflict, Event, Evidence
 
 COMPARED: Final = ("type", "realis", "roles", "venue", "round", "bounds", "independent_sources")
 
 
 @attrs.frozen
 class Change:
-    """One field of an event that both timelines hold: what it was, and what it is now."""
+    """One field of an event that both timelines hold: what it was, and what it is now.
+
+    ``because``: the mentions that only the newer event has, and the evidence that only its bounds rest on; both empty
+    where other events' statements or corrections changed it. ``gone``: mentions that only the older event had.
+    """
 
     event: str
     field: str
     old: Any
     new: Any
+    because: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    gone: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -54,6 +61,8 @@ def difference(
     >>> after = Event(id="e9", type="rejection", mentions=("m1", "m2"), bounds=day)
     >>> [(change.event, change.field) for change in difference([before], [after]).changed]
     [('e9', 'bounds')]
+    >>> difference([before], [after]).changed[0].because
+    ('m2',)
     """
     partners = _partners(old, new)
     known = {event.id: event for event in old}
@@ -86,7 +95,10 @@ def _partners(old: Sequence[Event], new: Sequence[Event]) -> dict[str, str]:
 
 
 def _changes(old: Event, new: Event) -> Iterator[Change]:
+    added = tuple(name for name in new.mentions if name not in old.mentions)
+    gone = tuple(name for name in old.mentions if name not in new.mentions)
+    evidence = tuple(item for item in new.bounds_because if item not in old.bounds_because)
     for field in COMPARED:
         was, now = getattr(old, field), getattr(new, field)
         if was != now:
-            yield Change(new.id, field, was, now)
+            yield Change(new.id, field, was, now, added, evidence if field == "bounds" else (), gone)

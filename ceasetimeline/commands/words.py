@@ -37,7 +37,14 @@ def difference_rows(found: Difference) -> dict[str, Any]:
         "added": [event_row(event) for event in found.added],
         "removed": [event_row(event) for event in found.removed],
         "changed": [
-            {"event": c.event, "field": c.field, "old": _plain(c.old), "new": _plain(c.new)} for c in found.changed
+            {
+                "event": c.event,
+                "field": c.field,
+                "old": _plain(c.old),
+                "new": _plain(c.new),
+                "because": [*c.because, *(printable(item.quote) for item in c.evidence)],
+            }
+            for c in found.changed
         ],
         "conflicts_added": [conflict_row(conflict) for conflict in found.conflicts_added],
         "conflicts_removed": [conflict_row(conflict) for conflict in found.conflicts_removed],
@@ -49,7 +56,7 @@ def difference_lines(found: Difference) -> list[str]:
     lines = [f"+ {_event_line(event)}" for event in found.added]
     lines += [f"- {_event_line(event)}" for event in found.removed]
     lines += [
-        f"~ {change.event} {change.field}: {_words(change, 'old')} -> {_words(change, 'new')}"
+        f"~ {change.event} {change.field}: {_words(change, 'old')} -> {_words(change, 'new')}{_why(change)}"
         for change in found.changed
     ]
     lines += [f"+ conflict {conflict.id} ({conflict.kind})" for conflict in found.conflicts_added]
@@ -58,6 +65,15 @@ def difference_lines(found: Difference) -> list[str]:
 
 def _event_line(event: Event) -> str:
     return f"{event.id} {when_words(event.bounds)}: {type_words(event.type)} {who_words(event)}".rstrip()
+
+
+def _why(change: Change) -> str:
+    """What changed it, where that is a mention come or gone or other words for its days."""
+    came = [f"{len(change.because)} mentions more"] if change.because else []
+    went = [f"{len(change.gone)} mentions fewer"] if change.gone else []
+    quotes = [f"says {printable(item.quote)!r}" for item in change.evidence[:1] if item.quote]
+    reasons = "; ".join((*came, *went, *quotes))
+    return f" ({reasons})" if reasons else ""
 
 
 def _words(change: Change, side: str) -> str:

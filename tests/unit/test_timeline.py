@@ -194,3 +194,12 @@ def test_a_file_that_is_no_timeline_is_refused_with_the_place(tmp_path: Path) ->
     with pytest.raises(FormatError) as caught:
         Timeline.load(path)
     assert caught.value.path.startswith("$.articles[0]")
+
+
+def test_a_difference_says_what_brought_it() -> None:
+    before, after = build_timeline(ARTICLES[1:2]), build_timeline(ARTICLES)
+    changes = before.diff(after).changed
+    known = {mention.id for mention in before.mentions}
+    assert changes
+    assert all(change.because and not known & set(change.because) for change in changes)
+    assert all(set(change.because) <= {mention.id for mention in after.mentions} for change in changes)
