@@ -11,7 +11,7 @@ import attrs
 from ceasetimeline.bounds import OPEN, Interval, TimeBounds
 from ceasetimeline.events.candidates import Candidate
 from ceasetimeline.events.discourse import told_before
-from ceasetimeline.events.neighbours import behind_content, conjunct_time, widened
+from ceasetimeline.events.neighbours import behind_content, conjunct_time, lasting_time, widened
 from ceasetimeline.events.scene import Scene
 from ceasetimeline.events.timing import (
     OF_CONTENT,
@@ -29,6 +29,7 @@ from ceasetimeline.model import Evidence, Publication, Realis, Roles, Span
 
 _UNHAPPENED: Final = frozenset({"planned", "demanded", "hypothetical", "conditional"})
 _WEEK: Final = 7
+_DAY_OF_MONTH: Final = re.compile(r"\d{1,2}\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _YEAR_DAYS: Final = 366
 _YEAR: Final = re.compile(r"\d{4}|\byear\b", re.IGNORECASE)
 
@@ -107,6 +108,7 @@ def _undated(told: _Told, timed: Sequence[Timed], report: Timed | None) -> Datin
     if beside is not None:
         return _by_phrase(told, attrs.evolve(beside, preposition=""), "main-clause-phrase")
     for beside, rule in (
+        (lasting_time(scene, told.candidate, timed), "days-up-to"),
         (behind_content(scene, told.candidate, timed, publication.bounds[1]), "behind-content"),
         (conjunct_time(scene, told.candidate, timed), "verb-before"),
     ):

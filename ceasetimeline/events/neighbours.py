@@ -15,6 +15,11 @@ from ceasetimeline.events.timing import Timed, time_of_clause
 from ceasetimeline.text.clauses import Clause
 
 _AND: Final = re.compile(r",? and (?:on )?(?:the )?")
+_COUNTED: Final = re.compile(
+    r"\b(?:after|following) (?:the )?(\w{1,8}) days of (?:[\w-]{1,20} ){0,2}$", re.IGNORECASE
+)
+_NUMBERS: Final = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_LONG: Final = 100  # days; longer talks are no longer counted in days
 _PLAIN: Final = frozenset({"", "on"})
 _MIDNIGHT: Final = re.compile(r"\bmidnight\b(?!.{0,20}\b(?:until|to)\b)", re.IGNORECASE)
 
@@ -62,3 +67,24 @@ def behind_content(scene: Scene, candidate: Candidate, timed: Sequence[Timed], p
 def _contents(scene: Scene, candidate: Candidate, clause: Clause) -> list[Clause]:
     nouns = {*candidate.themes, *clause.objects}
     return [inner for inner in scene.parse.clauses if inner.relation == "infinitive" and inner.noun in nouns]
+
+
+def lasting_time(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) -> Timed | None:
+    """The days up to an outcome that something took: "after five days of talks the sides signed on Friday"."""
+    begin = scene.parse.tokens.starts[candidate.first]
+    match = _COUNTED.search(scene.text, max(scene.span.start, begin - 70), begin)
+    if match is None or candidate.noun is None:
+        return None
+    count = _number(match[1].lower())
+    behind = (c for c in scene.parse.clauses if c.relation == "main" and c.chunk > (candidate.noun or 0))
+    clause = scene.clause_of_chunk(candidate.noun) or next(behind, None)
+    outcome = time_of_clause(scene, clause, timed) if clause is not None and count else None
+    if outcome is None or len(outcome.interval) > 1 or outcome.preposition not in _PLAIN:
+        return None
+    return attrs.evolve(outcome, interval=Interval(outcome.interval.stop - count, outcome.interval.stop))
+
+
+def _number(word: str) -> int:
+    if word.isdecimal():
+        return int(word) if int(word) < _LONG else 0
+    return _NUMBERS.index(word) + 1 if word in _NUMBERS else 0

@@ -127,6 +127,7 @@ def test_both_sides_are_the_parties_of_the_conflict() -> None:
         ("Russia met Ukraine on Sunday and rejected the truce.", "rejection", ("2025-07-06", "2025-07-06")),
         ("The truce took effect at midnight on Friday.", "entry_into_force", ("2025-07-04", "2025-07-05")),
         ("Talks were held on Wednesday and Thursday.", "talks", ("2025-07-02", "2025-07-03")),
+        ("After five days of talks in Oslo, they signed a truce on Friday.", "talks", ("2025-06-30", "2025-07-04")),
         ("They reached a deal to end the war on Sunday.", "agreement", ("2025-07-06", "2025-07-06")),
         ("Ukraine demands a return to the lines of 24 February.", "demand", (None, "2025-07-08")),
         ("Russia rejected the truce on 2 November.", "rejection", ("2024-11-02", "2024-11-02")),
