@@ -71,7 +71,8 @@ def test_order_is_answered_both_ways_with_a_proof(timeline: Timeline) -> None:
 
 
 def test_filters_keep_what_fits_and_what_lies_between(timeline: Timeline) -> None:
-    assert [event.type for event in timeline.filter(actor="Hamas")] == ["rejection"]
+    assert [event.type for event in timeline.filter(actor="Hamas")] == ["proposal", "rejection"]
+    assert [event.type for event in timeline.filter(actor="Qatar")] == ["ceasefire"]
     assert [event.type for event in timeline.filter(since="2025-07-10")] == ["ceasefire"]
     assert [event.type for event in timeline.filter(until=dt.date(2025, 7, 5))] == ["proposal"]
     assert len(timeline.filter(source="Daily B")) == 2
