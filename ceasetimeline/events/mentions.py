@@ -91,9 +91,10 @@ class _Reader:
         if topic.is_strong:
             return known or near or not candidate.row.faint
         if candidate.row.faint:
-            return known and (here or (near and self._is_negotiated(scene, mention, candidate, bare=False)))
+            told = self._is_negotiated(scene, mention, candidate, bare=False) or _joins_parties(mention)
+            return known and near and told
         if here or near:
-            return known or (here and bool(self.parties))
+            return known or (here and bool(mention.roles.actors))
         return known and self._is_party_move(scene, mention, candidate, topic)
 
     def _is_party_move(self, scene: Scene, mention: Mention, candidate: Candidate, topic: Topic) -> bool:
@@ -299,6 +300,11 @@ def _is_term(mention: Mention, candidate: Candidate) -> bool:
 
 _POSSIBLE: Final = frozenset({"modal", "conditional-clause", "condition"})
 """Rules by which a text itself says that something may come: that is news, a mere wish is not."""
+
+
+def _joins_parties(mention: Mention) -> bool:
+    """Whether two actors stand in the words of a move."""
+    return len({span.name for span in mention.role_spans}) > 1
 
 
 def _is_pointed_at(scene: Scene, k: int) -> bool:
