@@ -158,6 +158,8 @@ class Scene(Stage):
         phrase = " ".join(words)
         if phrase in cue("sides_words") or " ".join(words[-2:]) in cue("sides_words"):
             return [Person(name, span, "sides") for name in self.sides.parties]
+        if not _PAIR.isdisjoint(words) and self.head(k) in cue("person_words"):
+            return self._pair(span)
         if self.head(k) in cue("mediator_words") or words[-1] in cue("mediator_words"):
             return [Person("mediators", span, "unnamed")]
         if phrase in _THINGS_OR_GROUPS:
@@ -196,11 +198,19 @@ class Scene(Stage):
         found = next((party for party, kind, how in self._back_from(span) if fits(kind, how)), None)
         return [Person(found, span, "description")] if found is not None else []
 
+    def _pair(self, span: Span) -> list[Person]:
+        """ "the two leaders", "both presidents": those whose office-holders were named last, if there are two."""
+        named = dict.fromkeys(party for party, kind, how in self._back_from(span) if _is_person(kind, how))
+        return [Person(party, span, "description") for party in list(named)[:2]] if len(named) > 1 else []
+
     def _back_from(self, span: Span) -> Iterator[tuple[str, str, str]]:
         for name in reversed(self.names):
             if name.span.stop <= span.start and name.party:
                 yield name.party, name.kind, name.how
         yield from reversed(self.memory.recent)
+
+
+_PAIR: Final = frozenset({"two", "both"})
 
 
 def _is_person(kind: str, how: str) -> bool:
