@@ -9,11 +9,12 @@ from ceasetimeline.events.candidates import Candidate
 from ceasetimeline.events.scene import Scene
 from ceasetimeline.text.clauses import Phrase
 
+_TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _COUNTS: Final = (
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "fourteen", "fifteen",
-    "twenty", "thirty", "forty", "sixty", "ninety",
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", *_TENS,
 )  # fmt: skip
-_NUMBER: Final = rf"(?:\d+|{'|'.join(_COUNTS)})"
+_NUMBER: Final = rf"(?:\d+|(?:(?:{'|'.join(_TENS)})-)?(?:{'|'.join(sorted(_COUNTS, key=len, reverse=True))}))"
 _DURATION: Final = re.compile(rf"\b{_NUMBER}[- ](?:hour|day|week|month|year)s?(?:-long)?\b", re.IGNORECASE)
 _DEADLINE: Final = re.compile(
     rf"\b(?:within|by|in)\s{{1,9}}(?:the\s{{1,9}}next\s{{1,9}})?{_NUMBER}[- ](?:hour|day|week)s?\b"
@@ -47,7 +48,7 @@ _ROUND: Final = re.compile(
 )
 _QUANTITY: Final = re.compile(
     r"\b((?:(?:at least|up to|more than|over|about|around|some|nearly|dozens of|hundreds of|all|half of the)\s{1,9})?"
-    rf"(?:{_NUMBER}|\d[\d,]*|dozens|hundreds|all)?)\s{{1,9}}"
+    rf"(?:(?i:{_NUMBER})|\d[\d,]*|dozens|hundreds|all)?)\s{{1,9}}"
     r"(?:(?:of the|of|the|living|dead|remaining|female|male|jailed|[A-Z]\w+)\s{1,9}){0,4}"
     r"(hostages|prisoners|captives|detainees|soldiers|bodies|people|women|children|civilians|fighters|inmates"
     r"|nationals|trucks|troops)\b"

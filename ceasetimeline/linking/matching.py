@@ -34,7 +34,7 @@ RARE: Final = 10
 """Days between two moves from which on a differing date is rather a contradiction than another move."""
 UNLIKE: Final = 0.08
 """Likeness below which one article speaks of two demands, proposals or answers, not of one twice."""
-LIKE: Final = 0.5
+LIKE: Final = 0.35
 """Likeness of words (cosine, weighted by rarity) that speaks for one move even against a small difference."""
 
 Reason = tuple[str, float]
