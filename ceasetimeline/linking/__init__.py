@@ -13,6 +13,7 @@ from ceasetimeline.linking.differences import date_statements, denials, find_con
 from ceasetimeline.linking.matching import Rarity
 from ceasetimeline.linking.profiles import make_profiles
 from ceasetimeline.linking.reporting import reporting_order
+from ceasetimeline.linking.reprints import of_originals, set_apart, with_twins
 from ceasetimeline.linking.syndication import find_copies, known_outlets, witnesses
 from ceasetimeline.linking.told import tell
 from ceasetimeline.model import ArticleReading, Conflict, Event, Statement
@@ -40,13 +41,14 @@ def link(
     """
     copies = find_copies(readings)
     voices = witnesses(readings, copies, known_outlets(readings, lexicon))
+    readings, twins = set_apart(readings)
     profiles = make_profiles(readings, voices, lexicon, copies)
     rarity = Rarity.of(profiles)
-    events = events_of(profiles, rarity, together, apart)
+    events = events_of(profiles, rarity, of_originals(together, twins), of_originals(apart, twins))
     told = tell(events, profiles)
     cues = [statement for reading in readings for statement in reading.statements]
     return Linking(
-        events=events,
+        events=tuple(with_twins(event, twins) for event in events),
         statements=(
             *unless_told_otherwise(links_between(told, rarity, lexicon), events, cues),
             *denials(told, rarity, lexicon),

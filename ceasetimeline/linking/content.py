@@ -26,6 +26,8 @@ _UNITS: Final = {
     "month": 30,
     "year": 365,
 }
+NEAR_TRIGGER: Final = 40
+"""Characters on either side of a trigger within which a count is taken for the move's own."""
 _SMALL: Final = {
     word: number
     for number, word in enumerate(
@@ -46,7 +48,12 @@ _ORDINALS: Final = {
         start=1,
     )
 }
-_COUNTS: Final = {**_SMALL, **_TENS, "a": 1, "an": 1, "dozen": 12, "hundred": 100}
+_COMPOUND: Final = {
+    f"{ten}-{unit}": value + _SMALL[unit]
+    for ten, value in {"twenty": 20, **_TENS}.items()
+    for unit in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+}
+_COUNTS: Final = {**_SMALL, **_TENS, **_COMPOUND, "a": 1, "an": 1, "dozen": 12, "hundred": 100}
 _NUMBER: Final = (
     rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{0,3}}|[0-9]{{1,9}}|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})"
 )
@@ -137,7 +144,7 @@ def content_of(
         words=frozenset(stem(word) for word in lowered if word not in common and word not in named),
         durations=durations(mention.duration) or durations(words),
         counts=counted,
-        exact={thing: count for thing, count in exact_counts(words).items() if (thing, count) in counted},
+        exact=exact_counts(mention.quantity or _near(mention, text, sentence, words)),
         round=round_number(mention.round) or (_round_at(mention, text, sentence) if sentence else None),
         sentence=sentence,
         points_to=NOWHERE if pointers is None else pointers.read(mention, text, sentence),
@@ -161,12 +168,20 @@ def durations(text: str) -> frozenset[float]:
     )
 
 
+def _near(mention: Mention, text: str, sentence: Span | None, words: str) -> str:
+    """The words close to a trigger, whose counts are the move's own; those of the whole sentence need not be."""
+    if mention.span is None or sentence is None:
+        return words
+    start = max(sentence.start, mention.span.start - NEAR_TRIGGER)
+    return text[start : min(sentence.stop, mention.span.stop + NEAR_TRIGGER)]
+
+
 def counts(text: str) -> frozenset[tuple[str, int]]:
     """What a text counts: "24 hostages" gives ``{("hostag", 24)}``.
 
     Dates, durations and ages are no counts.
     """
-    return frozenset((thing, count) for thing, count, _ in _counted(text))
+    return frozenset((stem(thing), count) for thing, count, _ in _counted(text))
 
 
 def exact_counts(text: str) -> Mapping[str, int]:
@@ -183,7 +198,7 @@ def _counted(text: str) -> Iterator[tuple[str, int, bool]]:
         *adjectives, noun = match["thing"].lower().split()
         if noun.rstrip("s") not in _UNITS and match["count"].lower() not in {"a", "an"}:
             times = _TIMES[match["times"].lower()] if match["times"] else 1
-            yield " ".join([*adjectives, stem(noun)]), int(_count(match["count"]) * times), not match["loose"]
+            yield " ".join([*adjectives, noun]), int(_count(match["count"]) * times), not match["loose"]
 
 
 def round_number(text: str) -> int | None:

@@ -20,7 +20,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import ceasetimeline
-from ceasetimeline import Article, Timeline, build_timeline, read_article
+from ceasetimeline import Article, Timeline, build_timeline, read_article, read_articles
 from ceasetimeline.bounds import ordinal
 from ceasetimeline.codec import TimelineParts, timeline_to_json
 from ceasetimeline.testing import news_articles
@@ -117,6 +117,16 @@ def test_a_second_copy_of_an_article_adds_evidence_not_events(articles: list[Art
     strip = [(e.type, e.realis, e.roles, e.bounds.sides, e.independent_sources) for e in once.events]
     again = [(e.type, e.realis, e.roles, e.bounds.sides, e.independent_sources) for e in twice.events]
     assert sorted(map(repr, strip)) == sorted(map(repr, again))
+
+
+@pytest.mark.parametrize("number", [0, 6, 13, 20])
+def test_a_second_copy_of_a_sample_article_changes_no_event(number: int) -> None:
+    articles = read_articles(SAMPLES)
+    copy = attrs.evolve(articles[number], id="z-copy")
+    once, twice = build_timeline(articles), build_timeline([*articles, copy])
+    assert [(e.type, e.realis, e.roles, e.bounds) for e in once] == [
+        (e.type, e.realis, e.roles, e.bounds) for e in twice
+    ]
 
 
 @settings(max_examples=15)

@@ -41,7 +41,7 @@ def test_counts_are_read_with_what_they_count(text: str, counted: set[tuple[str,
 
 
 def test_vague_and_repeated_counts_are_not_exact() -> None:
-    assert exact_counts("They freed 24 captives.") == {"captiv": 24}
+    assert exact_counts("They freed 24 captives.") == {"captives": 24}
     assert exact_counts("They freed at least 24 captives.") == {}
     assert exact_counts("They freed 24 captives, then 3 captives.") == {}
 

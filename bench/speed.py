@@ -1,0 +1,47 @@
+"""Speed and memory, each beside a peer in the same run: ``make bench``.
+
+Times of day are avoided where a ratio will do; what needs the development data says so and is passed over without it.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from importlib import resources
+
+from ceasetimeline import build_timeline, read_articles
+
+PARTS = (
+    ("linear time on hostile text", ["bench.hostile"]),
+    ("ordering, beside networkx", ["bench.order"]),
+    ("time expressions, beside the search of dateparser", ["bench.timex_speed"]),
+)
+
+
+def whole() -> None:
+    """The sample through the whole of `build_timeline`, best of five."""
+    articles = read_articles(str(resources.files("ceasetimeline") / "data" / "samples" / "gaza.jsonl"))
+    size = sum(len(article.text) for article in articles)
+    seconds = []
+    for _ in range(5):
+        start = time.process_time()
+        timeline = build_timeline(articles)
+        seconds.append(time.process_time() - start)
+    print(
+        f"{len(articles)} articles, {len(timeline.events)} events: {min(seconds):.2f} s, {size / min(seconds) / 1e6:.2f} MB/s"
+    )
+
+
+def main() -> int:
+    print("the sample, from text to timeline")
+    whole()
+    failed = 0
+    for title, module in PARTS:
+        print(f"\n{title}", flush=True)
+        failed |= subprocess.run([sys.executable, "-m", *module], check=False).returncode
+    return failed
+
+
+if __name__ == "__main__":
+    sys.exit(main())
