@@ -10,6 +10,7 @@ import sys
 import time
 from importlib import resources
 
+from bench.timex_speed import SHARED
 from ceasetimeline import build_timeline, read_articles
 
 PARTS = (
@@ -28,9 +29,8 @@ def whole() -> None:
         start = time.process_time()
         timeline = build_timeline(articles)
         seconds.append(time.process_time() - start)
-    print(
-        f"{len(articles)} articles, {len(timeline.events)} events: {min(seconds):.2f} s, {size / min(seconds) / 1e6:.2f} MB/s"
-    )
+    best = min(seconds)
+    print(f"{len(articles)} articles, {len(timeline.events)} events: {best:.2f} s, {size / best / 1e6:.2f} MB/s")
 
 
 def main() -> int:
@@ -38,6 +38,9 @@ def main() -> int:
     whole()
     failed = 0
     for title, module in PARTS:
+        if module == ["bench.timex_speed"] and not SHARED.is_dir():
+            print("\nno development data here: the comparison of time taggers is passed over")
+            continue
         print(f"\n{title}", flush=True)
         failed |= subprocess.run([sys.executable, "-m", *module], check=False).returncode
     return failed
