@@ -13,7 +13,7 @@ import attrs
 from ceasetimeline.bounds import iso
 from ceasetimeline.codec import GivenMention, content_id
 from ceasetimeline.events.given import Source, complete
-from ceasetimeline.events.mentions import find_mentions, scenes_of
+from ceasetimeline.events.mentions import LONGEST_SENTENCE, find_mentions, scenes_of
 from ceasetimeline.events.order_cues import order_cues
 from ceasetimeline.lexicon import Lexicon
 from ceasetimeline.linking.syndication import sketch
@@ -79,7 +79,7 @@ class Reader:
             sketch=sketch(article.text),
         )
         times = read_times(article, prose(reading), self.lexicon, settings)
-        issues = (*issues, *_changed_late(article, settings))
+        issues = (*issues, *_changed_late(article, settings), *_overlong(prose(reading)))
         found = (*issues, language_issue(article.text, settings.languages), *time_issues(times))
         # Both the missing date and the times that miss it are reported: once is enough.
         by_code = {
@@ -137,6 +137,17 @@ def read_all(
         fresh = list(watched(Readings(map(reader.read, new), len(new))))
     read |= {as_given(article): reading for article, reading in zip(new, fresh, strict=True)}
     return tuple(sorted((read[as_given(article)] for article in articles), key=lambda r: r.article.id))
+
+
+def _overlong(sentences: Sequence[Span]) -> tuple[Issue, ...]:
+    found = [span for span in sentences if span.stop - span.start > LONGEST_SENTENCE]
+    if not found:
+        return ()
+    message = (
+        f"{len(found)} stretches without a sentence end are longer than {LONGEST_SENTENCE} characters (the first at "
+        f"{found[0].start}): their times are read, their moves are not; break the text into sentences"
+    )
+    return (Issue(code="long-sentence", message=message),)
 
 
 def _changed_late(article: Article, settings: Settings) -> tuple[Issue, ...]:

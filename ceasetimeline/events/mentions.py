@@ -34,7 +34,8 @@ _CONTENT_TAGS: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VB", "VBZ", "V
 _NEGOTIATING: Final = frozenset({"initiate", "respond", "talk", "settle"})
 _POWERS: Final = frozenset({"state", "group"})
 _REMEMBERED: Final = 200  # names; "the group" points no further back
-_LONGEST_SENTENCE: Final = 2500  # characters; longer stretches are lists and tables
+LONGEST_SENTENCE: Final = 2500
+"""Characters; a longer stretch without a sentence end is a list or a table, and its moves are not read."""
 
 
 @attrs.define(eq=False)
@@ -63,7 +64,7 @@ class _Reader:
         if not topic.is_conflict:
             return
         for number, sentence in enumerate(sentences):
-            if not profiles[number].trigger or sentence.stop - sentence.start > _LONGEST_SENTENCE:
+            if not profiles[number].trigger or sentence.stop - sentence.start > LONGEST_SENTENCE:
                 self._note_names(sentence)
                 continue
             self.memory.number = number

@@ -204,3 +204,9 @@ def test_a_difference_says_what_brought_it() -> None:
     assert changes
     assert all(change.because and not known & set(change.because) for change in changes)
     assert all(set(change.because) <= {mention.id for mention in after.mentions} for change in changes)
+
+
+def test_a_stretch_too_long_to_be_a_sentence_is_reported() -> None:
+    rows = "Hamas rejected the truce proposal and " * 100
+    [issue] = build_timeline([(rows, "2025-07-08")]).issues
+    assert issue.code == "long-sentence"
