@@ -37,8 +37,8 @@ UNLIKE: Final = 0.08
 LIKE: Final = 0.35
 """Likeness of words (cosine, weighted by rarity) that speaks for one move even against a small difference.
 
-Set by hand on few pairs (a pair of the sample stands at 0.36, the planted look-alikes stay apart); not yet measured on unseen
-reports.
+Set by hand on few pairs (a pair of the sample stands at 0.36, the planted look-alikes stay apart); not yet measured
+on unseen reports.
 """
 
 Reason = tuple[str, float]
