@@ -27,6 +27,7 @@ from ceasetimeline.model import (
     Span,
 )
 from ceasetimeline.text.boilerplate import find_boilerplate
+from ceasetimeline.text.parsing import check_parser
 from ceasetimeline.text.sentences import split_sentences
 from ceasetimeline.timex import read_times
 from ceasetimeline.timex.issues import time_issues
@@ -62,6 +63,9 @@ class Reader:
     settings: Settings = DEFAULT_SETTINGS
     mentions: Mapping[str, tuple[GivenMention, ...]] = attrs.field(factory=dict)
     nlp: Any = None
+
+    def __attrs_post_init__(self) -> None:
+        check_parser(self.nlp)
 
     def read(self, article: Article) -> ArticleReading:
         """All that one article tells by itself."""

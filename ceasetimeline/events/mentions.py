@@ -26,7 +26,7 @@ from ceasetimeline.events.triggers import find_candidates
 from ceasetimeline.lexicon import Lexicon
 from ceasetimeline.model import Article, Evidence, Mention, Roles, Settings, Span, TimeExpression
 from ceasetimeline.text.clauses import Parser
-from ceasetimeline.text.parsing import shallow_parser
+from ceasetimeline.text.parsing import parser_of
 from ceasetimeline.text.vocabulary import Vocabulary, vocabulary_of
 
 _QUOTED: Final = re.compile(r"“[^“”]{1,1500}”|\"[^\"\n]{1,1500}\"|«[^»]{1,1500}»")
@@ -264,7 +264,7 @@ def _reader(article: Article, times: Sequence[TimeExpression], lexicon: Lexicon,
         lexicon=lexicon,
         index=trigger_index(lexicon),
         vocabulary=vocabulary,
-        parse=shallow_parser(vocabulary) if nlp is None else nlp,
+        parse=parser_of(nlp, vocabulary),
         times=sorted(times, key=lambda time: time.span),
         names=names,
         sides=find_sides(article.text, names),

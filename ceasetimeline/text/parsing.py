@@ -1,9 +1,11 @@
-"""The shallow grammar: words, chunks and clauses of a sentence from word lists alone."""
+"""The shallow grammar: words, chunks and clauses of a sentence from word lists alone; and which parser is used."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
+from ceasetimeline.errors import ArgumentError
 from ceasetimeline.model import Span
 from ceasetimeline.text.arguments import find_arguments
 from ceasetimeline.text.clauses import Clause, Link, Parse, Parser
@@ -13,10 +15,36 @@ from ceasetimeline.text.ground import Ground
 from ceasetimeline.text.nonfinite import link_gerund, link_infinitive, link_participle, share_auxiliaries
 from ceasetimeline.text.participles import settle_participles
 from ceasetimeline.text.phrases import VerbGroup
+from ceasetimeline.text.spacy_clauses import is_spacy, spacy_parser
 from ceasetimeline.text.tagging import tag
 from ceasetimeline.text.tokens import tokenize
 from ceasetimeline.text.verbgroups import chunk
 from ceasetimeline.text.vocabulary import Vocabulary
+
+
+def parser_of(nlp: object, vocabulary: Vocabulary) -> Parser:
+    """The parser that ``nlp=`` asks for: None is the shallow grammar, a spaCy pipeline is read through its Docs.
+
+    Any other function is taken as a `Parser` as it is. Raises ArgumentError for what cannot be called.
+
+    >>> from ceasetimeline.lexicon import Lexicon
+    >>> from ceasetimeline.text.vocabulary import vocabulary_of
+    >>> parse = parser_of(None, vocabulary_of(Lexicon.default()))
+    >>> [clause.verb.lemma for clause in parse("Oman put forward a plan.", Span(0, 24)).clauses]
+    ['put']
+    """
+    if nlp is None:
+        return shallow_parser(vocabulary)
+    check_parser(nlp)
+    return spacy_parser(nlp, vocabulary) if is_spacy(nlp) else cast("Parser", nlp)
+
+
+def check_parser(nlp: object) -> None:
+    """Nothing if ``nlp`` can be a parser; raises ArgumentError if it cannot."""
+    if nlp is not None and not callable(nlp):
+        raise ArgumentError(
+            f"nlp= is a spaCy pipeline (what spacy.load gives) or a function that parses a sentence, not {nlp!r}"
+        )
 
 
 def shallow_parser(vocabulary: Vocabulary) -> Parser:

@@ -13,7 +13,7 @@ from ceasetimeline.text.ambiguity import settle_word
 from ceasetimeline.text.tokens import Tokens
 from ceasetimeline.text.vocabulary import Vocabulary
 
-_MARKS: Final = {",": "COMMA", ":": "COLON", "(": "OPEN", ")": "CLOSE", "[": "OPEN", "]": "CLOSE"} | {
+MARKS: Final = {",": "COMMA", ":": "COLON", "(": "OPEN", ")": "CLOSE", "[": "OPEN", "]": "CLOSE"} | {
     **dict.fromkeys('"“”„«»‘', "QUOTE"),
     **dict.fromkeys("-–—", "DASH"),
 }
@@ -47,7 +47,7 @@ def _first_guess(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:
 def _guess_by_shape(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:
     lower, word = tokens.lowers[i], tokens.words[i]
     if not word[0].isalnum():
-        return _MARKS.get(word, "STOP")
+        return MARKS.get(word, "STOP")
     if word[0].isdigit() or lower in vocabulary.cue("number_words"):
         return "ADJ" if "-" in word or word.endswith(("st", "nd", "rd", "th")) else "NUM"
     if lower in {"jr.", "sr."}:
