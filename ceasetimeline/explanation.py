@@ -123,6 +123,8 @@ def _(part: Article, archive: Archive) -> Iterator[Step]:
     for clue in part.publication.clues:
         low, high = (iso(day) or "?" for day in clue.bounds)
         yield _step(f"{'hard' if clue.hard else 'soft'} clue: {low} to {high}", clue.evidence, archive)
+        if clue.evidence.note:
+            yield Step(claim=clue.evidence.note, depth=1)
     if part.copy_of:
         yield Step(claim=f"repeats {part.copy_of}: counted as one witness")
 

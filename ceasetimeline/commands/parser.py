@@ -75,6 +75,11 @@ def _build(commands: Any) -> None:
     parser.add_argument(
         "--column", action="append", metavar="FIELD=NAME", help="which column holds a field, as text=Body"
     )
+    parser.add_argument(
+        "--unit", choices=("s", "ms", "us", "ns"), help="what bare numbers in a column of dates count since 1970"
+    )
+    parser.add_argument("--zone", metavar="NAME", help="the time zone of the outlets, as Asia/Gaza")
+    parser.add_argument("--now", metavar="DATE", help="report articles that claim to be later than this day")
     for name, words in runs.FILTERS.items():
         parser.add_argument(f"--{name}", help=words)
     parser.add_argument("--strict", action="store_true", help="exit with 3 if anything could not be used")

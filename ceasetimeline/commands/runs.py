@@ -209,7 +209,9 @@ def _articles(asked: argparse.Namespace) -> list[object]:
             raise InputError(f"--column {field}={name}: give FIELD=NAME, FIELD one of {', '.join(FIELDS)}")
     paths = [Path(name) for name in asked.input]
     settings = Settings(languages=_languages(asked))
-    articles, issues = accept_articles(paths, settings, encoding=asked.encoding, columns=columns)
+    articles, issues = accept_articles(
+        paths, settings, encoding=asked.encoding, columns=columns, unit=asked.unit, zone=asked.zone, now=asked.now
+    )
     return [*articles, *issues]
 
 

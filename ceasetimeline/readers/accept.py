@@ -6,7 +6,6 @@ bytes are not UTF-8 is refused, a number is no date.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
@@ -18,6 +17,7 @@ from ceasetimeline.errors import ArticleError
 from ceasetimeline.model import UNKNOWN_PUBLICATION, Article, Issue, Settings
 from ceasetimeline.readers.columns import fields_of, is_missing
 from ceasetimeline.readers.records import Options, Record
+from ceasetimeline.readers.stamps import Clock, stamp
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _INVISIBLE: Final = re.compile("[\u200b\u202a-\u202e\u2060\u2066-\u2069]|(?<!^)\ufeff")
@@ -33,7 +33,7 @@ def articles_of(found: Iterable[Record | Issue], settings: Settings, options: Op
             yield record
             continue
         try:
-            article, language = _article(record.value, options.columns)
+            article, language = _article(record.value, options)
             _check_language(language, settings)
         except ArticleError as fault:
             yield Issue(code=fault.code, message=fault.message, article=fault.article, place=record.place)
@@ -50,30 +50,31 @@ def identified(article: Article) -> Article:
     return attrs.evolve(article, id=content_id("a", *parts))
 
 
-def _article(value: object, renamed: Mapping[str, str]) -> tuple[Article, str]:
+def _article(value: object, options: Options) -> tuple[Article, str]:
+    clock = options.clock
     if isinstance(value, Article):
-        text, published = _text(value.text, value.id), _day(value.published)
-        modified = _day(value.modified)
+        text, published = _text(value.text, value.id), stamp(value.published, clock)
+        modified = stamp(value.modified, clock)
         # What an earlier run worked out is worked out again: other articles may tell more now.
         fresh = attrs.evolve(value, text=text, published=published, modified=modified)
         return identified(attrs.evolve(fresh, publication=UNKNOWN_PUBLICATION, copy_of=None)), ""
     if isinstance(value, tuple | list) and len(value) == 2:
-        return _from_fields({"text": value[0], "published": value[1]}), ""
+        return _from_fields({"text": value[0], "published": value[1]}, clock), ""
     if isinstance(value, Mapping):
-        fields = fields_of(value, renamed=renamed)
-        return _from_fields(fields), _plain(fields.get("language"))
+        fields = fields_of(value, renamed=options.columns)
+        return _from_fields(fields, clock), _plain(fields.get("language"))
     raise ArticleError("not-an-article", _not_an_article(value))
 
 
-def _from_fields(fields: Mapping[str, Any]) -> Article:
+def _from_fields(fields: Mapping[str, Any], clock: Clock) -> Article:
     name = _plain(fields.get("id"))
     title = _plain(fields.get("title"))
     text = fields.get("text", title)  # some exports give headlines only
     return identified(
         Article(
             text=_text(text, name),
-            published=_day(fields.get("published")),
-            modified=_day(fields.get("modified")),
+            published=stamp(fields.get("published"), clock),
+            modified=stamp(fields.get("modified"), clock),
             source=_plain(fields.get("source")),
             title=title,
             url=_plain(fields.get("url")),
@@ -103,17 +104,6 @@ def _decoded(content: bytes, name: str) -> str:
     except UnicodeDecodeError as fault:
         message = f"the text is bytes, but not UTF-8 (byte {fault.start}); use Article.from_bytes(..., encoding=)"
         raise ArticleError("encoding", message, article=name, field="text") from None
-
-
-def _day(value: object) -> str | None:
-    """A date as text: ISO for dates and times, else as it was given."""
-    if is_missing(value):
-        return None
-    if hasattr(value, "to_pydatetime"):  # pandas' Timestamp, whose nanoseconds ISO text cannot hold
-        value = value.to_pydatetime(warn=False)
-    if isinstance(value, dt.datetime):
-        return (value.date() if value.tzinfo is None and value.time() == dt.time() else value).isoformat()
-    return value.isoformat() if isinstance(value, dt.date) else str(value)
 
 
 def _plain(value: object) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import attrs
 
 from ceasetimeline.model import Issue
+from ceasetimeline.readers.stamps import Clock
 
 
 @attrs.frozen
@@ -23,10 +24,11 @@ Records = Iterator[Record | Issue]
 
 @attrs.frozen(kw_only=True)
 class Options:
-    """What a user may say about files: their encoding, and which column holds which field."""
+    """What a user may say about files: their encoding, which column holds which field, how their times are told."""
 
     encoding: str | None = None
     columns: Mapping[str, str] = attrs.field(factory=dict, hash=False)
+    clock: Clock = attrs.field(factory=Clock)
 
 
 Reader = Callable[[Path, str, Options], Records]

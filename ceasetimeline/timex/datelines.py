@@ -31,6 +31,11 @@ _ZONE_NAME: Final = re.compile(
     r"\[!?(?P<bracketed>[A-Za-z][\w+-]{0,30}(?:/[\w+-]{1,30}){1,2})\]"
     r"|[:.]\d\d\s{0,2}(?:[AaPp]\.?[Mm]\.?)?\s{0,2}\(?(?P<bare>[A-Z][A-Za-z_+-]{0,30}(?:/[A-Z][\w+-]{1,30}){1,2})"
 )
+# A time of day after which no zone follows; midnight sharp is how tables write a day alone.
+_NO_ZONE: Final = re.compile(
+    r"(?<![\d:.+-])(?!00:00(?::00(?:[.,]0{1,9})?)?(?![\d:]))\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,9})?(?![\d:])"
+    r"\s{0,2}(?:[AaPp]\.?[Mm]\.?)?(?!\s{0,3}(?:[+(\[]|-\d|[A-Z]{1,5}(?![a-z])|[A-Z][a-z]+/))"
+)
 
 
 @attrs.frozen
@@ -66,6 +71,21 @@ def local_day(published: object, day: int, text: str, article: str = "") -> Loca
     span = Span(*found.span("city"))
     evidence = Evidence(article=article, span=span, quote=found["city"], rule="dateline", note=note)
     return LocalDay(local, Clue(bounds=(local, local), hard=True, evidence=evidence))
+
+
+def naive_clue(published: object, day: int, article: str = "") -> Clue | None:
+    """The remark that a time of day names no zone, and that its day is taken to be the outlet's own.
+
+    >>> clue = naive_clue("2025-07-08 23:30", 739440)
+    >>> clue.evidence.rule, naive_clue("2025-07-08T23:30+03:00", 739440), naive_clue("2025-07-08", 739440)
+    ('naive-time', None, None)
+    """
+    shown = published.isoformat() if isinstance(published, dt.datetime) else published
+    if not isinstance(shown, str) or not _NO_ZONE.search(shown[:120]):
+        return None
+    note = "the time names no zone: its day is taken to be the outlet's own"
+    evidence = Evidence(article=article, quote=shown[:120], rule="naive-time", note=note)
+    return Clue(bounds=(day, day), hard=True, evidence=evidence)
 
 
 def unknown_zone(stamp: str) -> str | None:

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ceasetimeline.model import DEFAULT_SETTINGS, UNKNOWN_PUBLICATION, Issue, Publication, Settings
-from ceasetimeline.timex.datelines import local_day, unknown_zone
+from ceasetimeline.timex.datelines import local_day, naive_clue, unknown_zone
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # The day with ordinal 7 was a Sunday. Own names, because those of strftime follow the locale of the machine.
@@ -111,7 +111,8 @@ def read_publication(
         issues = tuple(issue for issue in issues if issue.code != "ambiguous-date" or len(days) > 1) + more
     if len(days) == 1:
         moved = local_day(published, days[0], text, article)
-        clues = (moved.clue,) if moved else ()
+        remark = moved.clue if moved else naive_clue(published, days[0], article)
+        clues = (remark,) if remark else ()
         day = moved.day if moved else days[0]
         return Publication(bounds=(day, day), basis="stated", clues=clues), issues
     if days:
