@@ -214,6 +214,20 @@ class Reference:
 
 
 @attrs.frozen(kw_only=True)
+class Facet:
+    """What a move does that others of its kind do not, by its type or its own words: prolonging an agreement.
+
+    A move with a facet is rarely the same as one without. ``types`` have it always; those ``among`` which it tells
+    moves apart have it where their trigger or its object holds one of ``words``.
+    """
+
+    name: str
+    types: tuple[str, ...] = ()
+    among: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
 class NamedDay:
     """A day or stretch that news calls by a name: "the Oct. 7 attack", "the 12-day war".
 
@@ -258,6 +272,7 @@ class Lexicon:
     kins: tuple[Kin, ...] = ()
     link_kinds: tuple[LinkKind, ...] = ()
     references: tuple[Reference, ...] = ()
+    facets: tuple[Facet, ...] = ()
     cues: Mapping[str, frozenset[str]] = attrs.field(factory=dict, hash=False)
     digest: str = ""
 
@@ -290,6 +305,7 @@ _BLOCKS: Final[Mapping[str, tuple[str, type]]] = {
     "kin": ("kins", Kin),
     "link_kind": ("link_kinds", LinkKind),
     "reference": ("references", Reference),
+    "facet": ("facets", Facet),
 }
 
 

@@ -13,6 +13,7 @@ from typing import Final
 import attrs
 
 from ceasetimeline.lexicon import Lexicon
+from ceasetimeline.linking.facets import Facets
 from ceasetimeline.linking.reference import NOWHERE, Pointers, Pointing
 from ceasetimeline.model import ArticleReading, Mention, Span
 from ceasetimeline.text.sentences import split_sentences
@@ -96,7 +97,7 @@ class Content:
     that are counted once and not about or at least; ``round`` is its number; ``place`` the number of the
     sentence in its article; ``definite``: whether the words speak of a move as known ("the proposal");
     ``act``: the verb that follows the trigger ("refused to withdraw", "ruled out ending"); ``points_to``: where an
-    answer's words point.
+    answer's words point; ``facets``: what it does that others of its kin do not ("an agreement to extend").
     """
 
     words: frozenset[str] = frozenset()
@@ -109,14 +110,23 @@ class Content:
     definite: bool = False
     act: str = ""
     points_to: Pointing = NOWHERE
+    facets: frozenset[str] = frozenset()
+
+
+@attrs.frozen
+class Finders:
+    """What looks for words that point back, and for those that tell moves of one kin apart."""
+
+    pointers: Pointers
+    facets: Facets
 
 
 def read_contents(readings: Sequence[ArticleReading], lexicon: Lexicon) -> Mapping[str, Content]:
     """The content of every mention by its id."""
     common = lexicon.cues.get("common_words", frozenset())
-    pointers = Pointers.of(lexicon)
+    finders = Finders(Pointers.of(lexicon), Facets.of(lexicon))
     return {
-        mention.id: content_of(mention, reading.article.text, sentences, common, pointers)
+        mention.id: content_of(mention, reading.article.text, sentences, common, finders)
         for reading in readings
         if reading.mentions
         for sentences in [reading.sentences or split_sentences(reading.article.text)]
@@ -129,7 +139,7 @@ def content_of(
     text: str,
     sentences: Sequence[Span],
     common: Set[str] = frozenset(),
-    pointers: Pointers | None = None,
+    finders: Finders | None = None,
 ) -> Content:
     """The content of one mention, from its own fields and the sentence around its trigger.
 
@@ -147,7 +157,8 @@ def content_of(
         exact=exact_counts(mention.quantity or _near(mention, text, sentence, words)),
         round=round_number(mention.round) or (_round_at(mention, text, sentence) if sentence else None),
         sentence=sentence,
-        points_to=NOWHERE if pointers is None else pointers.read(mention, text, sentence),
+        points_to=NOWHERE if finders is None else finders.pointers.read(mention, text, sentence),
+        facets=frozenset() if finders is None else finders.facets.read(mention, text, sentence),
         act=_act_after(mention.span, text),
         definite=mention.span is not None
         and _DEFINITE.search(text[max(0, mention.span.start - 30) : mention.span.start]) is not None,

@@ -26,6 +26,8 @@ NEAR_DAYS: Final = 3
 """Days by which two reports may differ about the date of one move."""
 KNOWN: Final = 1.0
 TO_OTHERS: Final = -1.0
+OTHER_FACET: Final = -2.0
+"""Points for each facet that one has and the other has not: as much as an agreement's actors tell for it."""
 SERIES: Final = 3
 """Days between two moves up to which a week of them is rather a series than a vague date of one."""
 UNIQUE: Final = 60
@@ -239,6 +241,14 @@ def _numbers(a: Profile, b: Profile, like: float) -> list[Reason] | None:
     return reasons
 
 
+def _facets(a: Profile, b: Profile, _: float) -> list[Reason] | None:
+    """A renewal is not what it renews; only reports of one day may call one step a renewal or something new."""
+    names = sorted(a.content.facets ^ b.content.facets)
+    if names and _days_apart(a, b) > 1:
+        return None
+    return [(f"one a {name}, one not", OTHER_FACET) for name in names]
+
+
 def _place(a: Profile, b: Profile, _: float) -> list[Reason] | None:
     if not a.place or not b.place:
         return []
@@ -267,6 +277,7 @@ CHECKS: Final[tuple[Callable[[Profile, Profile, float], list[Reason] | None], ..
     _actors,
     _days,
     _numbers,
+    _facets,
     _place,
     _words,
     _passage,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import Final
@@ -176,6 +176,7 @@ class _Tables:
     answered: Mapping[str, frozenset[str]]
     outlets: Mapping[str, str]
     akin: Mapping[str, frozenset[str]]
+    names: Mapping[str, str]
 
     @classmethod
     def of(cls, readings: Sequence[ArticleReading], lexicon: Lexicon) -> _Tables:
@@ -189,7 +190,21 @@ class _Tables:
             },
             outlets=known_outlets(readings, lexicon),
             akin=_akin(lexicon),
+            names=_names(lexicon),
         )
+
+    def acting(self, mention: Mention) -> frozenset[str]:
+        """Who makes the move: agents, parties, and whoever does moves of this type (the mediators of a mediation)."""
+        doer = self.doers.get(mention.type, "agent")
+        others = mention.roles.named(doer) if doer in ROLE_NAMES else ()
+        return self.named(mention.roles.agent + mention.roles.parties + others)
+
+    def named(self, names: Sequence[str]) -> frozenset[str]:
+        """Actors that have a name, by the one the lexicon gives them.
+
+        "mediators" or "a senior official" tell nobody apart.
+        """
+        return frozenset(self.names.get(name, name) for name in names if any(char.isupper() for char in name))
 
 
 def _akin(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
@@ -202,12 +217,20 @@ def _akin(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
     return {name: frozenset(names) for name, names in near.items()}
 
 
+def _names(lexicon: Lexicon) -> Mapping[str, str]:
+    """The name of an actor by its other names that mean nobody else: mentions handed in may use any."""
+    others = [(name, row) for row in lexicon.actors if row.kind != "name" for name in row.aliases]
+    known = {row.name for row in lexicon.actors}
+    shared = {name for name, count in Counter(name for name, _ in others).items() if count > 1} | known
+    return {name: row.name for name, row in others if name not in shared and name not in row.ambiguous}
+
+
 def _profile(mention: Mention, published: Window, content: Content, scene: Scene, tables: _Tables) -> Profile:
     kins = tables.kinship.kins_of(mention.type)
     window = window_of(mention, published)
     memory = min(REMEMBERED, 2 * max(kin.pace for kin in kins) + 2)
-    acting = _acting(mention, tables.doers)
-    addressed = _named(mention.roles.addressee) or _authors(mention, scene, tables) - acting
+    acting = tables.acting(mention)
+    addressed = tables.named(mention.roles.addressee) or _authors(mention, scene, tables) - acting
     return Profile(
         mention=mention,
         kins=kins,
@@ -229,7 +252,7 @@ def _profile(mention: Mention, published: Window, content: Content, scene: Scene
 def _authors(mention: Mention, scene: Scene, tables: _Tables) -> frozenset[str]:
     """Who made what a mention answers in its own sentence ("accepted an offer from …"): the answer goes to them."""
     answered = tables.answered.get(mention.type, frozenset())
-    others = (_acting(other, tables.doers) for other in scene if other.type in answered)
+    others = (tables.acting(other) for other in scene if other.type in answered)
     return frozenset(chain.from_iterable(others))
 
 
@@ -265,18 +288,6 @@ def _soften(window: Window, published: Window, memory: int) -> tuple[int, int] |
     if high is None and low is not None:
         return low, low + memory
     return (low, high) if low is not None and high is not None else None
-
-
-def _acting(mention: Mention, doers: Mapping[str, str]) -> frozenset[str]:
-    """Who makes the move: agents, parties, and whoever does moves of this type (the mediators of a mediation)."""
-    doer = doers.get(mention.type, "agent")
-    others = mention.roles.named(doer) if doer in ROLE_NAMES else ()
-    return _named(mention.roles.agent + mention.roles.parties + others)
-
-
-def _named(names: Sequence[str]) -> frozenset[str]:
-    """Actors that have a name: "mediators" or "a senior official" tell nobody apart."""
-    return frozenset(name for name in names if name[:1].isupper() or any(char.isupper() for char in name))
 
 
 def _credit(mention: Mention, reading: ArticleReading, content: Content, outlets: Mapping[str, str]) -> str:

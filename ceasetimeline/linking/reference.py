@@ -73,7 +73,7 @@ class Pointers:
         answered = self.answered.get(mention.type)
         if answered is None or sentence is None or mention.span is None:
             return NOWHERE
-        places = _places(text, mention.span, sentence)
+        places = objects_of(mention.span, sentence, text)
         types: frozenset[str] = frozenset()
         for place in places:
             words = text[place.start : place.stop]
@@ -90,9 +90,9 @@ def _is_pronoun(words: str, trigger: Span, place: Span) -> bool:
     return _SUBJECT.match(words) is not None
 
 
-def _places(text: str, trigger: Span, sentence: Span) -> tuple[Span, ...]:
+def objects_of(trigger: Span, sentence: Span, text: str) -> tuple[Span, ...]:
     """The object behind the trigger; before it, what a passive is said of or a relative clause belongs to."""
-    stop = min(sentence.stop, trigger.stop + REACH)
+    stop = max(trigger.stop, min(sentence.stop, trigger.stop + REACH))
     edge = min((m.start() for p in (_EDGE, _RELATIVE) if (m := p.search(text, trigger.stop, stop))), default=stop)
     places = [Span(trigger.start, edge)]
     start = max(sentence.start, trigger.start - REACH)

@@ -218,3 +218,72 @@ def test_a_state_and_its_army_may_be_one_side(report: Any, move: Any, lexicon: L
 
     assert merged("Sudan", "Sudanese Armed Forces") == (1, 0)
     assert merged("Houthis", "Yemeni government")[0] == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "agreed on Monday to prolong the truce",
+        "agreed on an extension of the truce",
+        "agreed to renew their truce for another month",
+    ],
+)
+def test_an_agreement_to_extend_is_not_the_agreement_that_it_extends(
+    words: str, report: Any, move: Any, lexicon: Lexicon
+) -> None:
+    first = report(
+        "a",
+        "2024-05-12",
+        "The army and the RSF agreed on a truce, the mediators in Jeddah said.",
+        move("agreement", "agreed on a truce", SIDES, days=("2024-05-11",)),
+    )
+    later = report(
+        "b",
+        "2024-05-15",
+        f"The army and the RSF {words}, the mediators in Jeddah said.",
+        move("agreement", "agreed", SIDES),
+    )
+    assert len(events_of([first, later], lexicon)) == 2
+
+
+def test_two_reports_of_one_extension_are_one_event(report: Any, move: Any, lexicon: Lexicon) -> None:
+    day = ("2024-05-15",)
+    one = report(
+        "a",
+        "2024-05-15",
+        "A deal to extend the truce by two days has been agreed, the mediators said.",
+        move("agreement", "agreed", SIDES, days=day),
+    )
+    two = report(
+        "b",
+        "2024-05-16",
+        "Envoys met in Jeddah to build on the two-day extension of the truce.",
+        move("agreement", "two-day extension", SIDES),
+    )
+    assert len(events_of([one, two], lexicon)) == 1
+
+
+def test_a_facet_tells_apart_only_moves_of_its_types(report: Any, move: Any, lexicon: Lexicon) -> None:
+    day = ("2024-05-15",)
+    one = report(
+        "a",
+        "2024-05-15",
+        "The sides met in Jeddah to discuss an extension of the truce.",
+        move("talks", "met", SIDES, days=day),
+    )
+    two = report("b", "2024-05-15", "The sides met in Jeddah.", move("talks", "met", SIDES, days=day))
+    assert len(events_of([one, two], lexicon)) == 1
+
+
+def test_a_name_handed_in_short_is_the_actor_of_that_name(report: Any, move: Any, lexicon: Lexicon) -> None:
+    one = report(
+        "a", "2024-05-31", "Washington outlined a plan.", move("proposal", "outlined", ("US",), days=("2024-05-31",))
+    )
+    two = report(
+        "b",
+        "2024-05-31",
+        "The plan was outlined by the United States.",
+        move("proposal", "outlined", ("United States",), days=("2024-05-31",)),
+    )
+    (event,) = events_of([one, two], lexicon)
+    assert "same actors: United States" in event.why[0].note
