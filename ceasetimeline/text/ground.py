@@ -81,8 +81,3 @@ class Ground:
             return None
         forms = {verb.form, "infinitive"} if verb.form == "bare" else {verb.form}
         return next((c.link for c in reversed(self.clauses) if c.chunk < j and c.verb.form in forms), None)
-
-    def takes_infinitive(self, word: str) -> bool:
-        """Whether a verb or noun is completed by an infinitive: "agreed to", "refusal to"."""
-        names = ("makes_planned", "makes_demanded", "makes_hypothetical", "makes_denied", "infinitive_nouns")
-        return any(word in self.vocabulary.cue(name) for name in names)

@@ -53,7 +53,7 @@ def link_infinitive(ground: Ground, k: int) -> Link:
 
 def _awaits_infinitive(ground: Ground, clause: Clause) -> bool:
     """Whether a verb without an object is completed by an infinitive: "agreed in Istanbul to exchange"."""
-    return not clause.objects and ground.takes_infinitive(clause.verb.lemma)
+    return not clause.objects and ground.vocabulary.takes_infinitive(clause.verb.lemma)
 
 
 def _behind_noun(ground: Ground, k: int, j: int, clause: Clause) -> Link:
@@ -66,7 +66,7 @@ def _behind_noun(ground: Ground, k: int, j: int, clause: Clause) -> Link:
         return Link(ground.groups[j], clause.number, j, "scheduled", "to")
     if clause.chunk < j and _awaits_infinitive(ground, clause):
         return Link(clause.subject, clause.number, None, "infinitive", "to")
-    if ground.takes_infinitive(ground.word(ground.groups[j][0])):
+    if ground.vocabulary.takes_infinitive(ground.word(ground.groups[j][0])):
         owner = (j,) if ground.chunks[j].possessor is not None else clause.subject
         return Link(owner, clause.number, j, "infinitive", "to")
     return Link(clause.subject, clause.number, None, "purpose", "to")

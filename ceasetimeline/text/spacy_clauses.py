@@ -195,8 +195,13 @@ def _phrase(ground: _Ground, preposition: int) -> Phrase | None:
 
 
 def _time(ground: _Ground, k: int) -> Phrase:
-    before = ground.chunks[k - 1] if k else None
-    return Phrase(before.word if before is not None and before.kind == "PREP" else "", (), k)
+    """The phrase of a time, with the first preposition above it: "until at least Friday"."""
+    preposition, above = "", ground.tree.heads[ground.chunks[k].head]
+    while above != ROOT and (ground.at[above] == k or ground.kind(above) in {"PREP", "ADV", "ADJ"}):
+        found = ground.chunks[ground.at[above]]
+        preposition = found.word if found.kind == "PREP" else preposition
+        above = ground.tree.heads[above]
+    return Phrase(preposition, (), k)
 
 
 # --- how a clause hangs on its sentence
@@ -236,10 +241,21 @@ def _relation(ground: _Ground, verb: int, noun: int | None) -> str:
 
 def _of_infinitive(ground: _Ground, verb: int, noun: int | None) -> str:
     if noun is None:
-        return "purpose" if ground.tree.labels[verb] == "advcl" else "infinitive"
+        return "purpose" if ground.tree.labels[verb] == "advcl" or _stands_apart(ground, verb) else "infinitive"
     cue = ground.vocabulary.cue
     dated = ground.chunks[noun].word in cue("truce_nouns") | cue("talks_nouns") | cue("accord_nouns")
     return "scheduled" if dated and ground.tree.find(verb, ("dobj",)) is None else "infinitive"
+
+
+def _stands_apart(ground: _Ground, verb: int) -> bool:
+    """Whether a noun phrase parts an infinitive from a verb that asks for none: "it is up to Oman to accept"."""
+    above, cue = ground.verb_above(verb), ground.vocabulary.cue
+    if above is None:
+        return False
+    lemma = ground.verb(above).lemma
+    if lemma in cue("object_control") or ground.vocabulary.takes_infinitive(lemma):
+        return False
+    return any(found.kind == "NP" for found in ground.chunks[ground.at[above] + 1 : ground.at[verb]])
 
 
 def _marker(ground: _Ground, verb: int) -> str:

@@ -105,7 +105,7 @@ def _as_clear(heads: list[int], labels: list[str]) -> tuple[list[int], list[str]
     """Heads and labels with prepositions above their nouns and the copula above its predicate, as CLEAR has them."""
     for i, label in enumerate(list(labels)):
         noun = heads[i]
-        if label == "case" and noun != ROOT and labels[noun] != "pobj" and labels[i] == "case":
+        if label == "case" and noun != ROOT and labels[noun] not in {"pobj", "poss"}:
             labels[i] = "agent" if labels[noun] == "obl:agent" else "prep"
             heads[i], heads[noun], labels[noun] = heads[noun], i, "pobj"
         elif label == "cop" and noun != ROOT:

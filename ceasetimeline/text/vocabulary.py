@@ -27,6 +27,13 @@ _CLASSES: Final[Mapping[str, str]] = {
     "forms_of_have": "HAVE",
     "forms_of_do": "DO",
 }
+_BEFORE_INFINITIVES: Final = (
+    "makes_planned",
+    "makes_demanded",
+    "makes_hypothetical",
+    "makes_denied",
+    "infinitive_nouns",
+)
 _LEMMAS: Final[Mapping[str, str]] = {"BE": "be", "HAVE": "have", "DO": "do"}
 
 
@@ -41,6 +48,10 @@ class Vocabulary:
     def cue(self, name: str) -> frozenset[str]:
         """The words of a list of cues.toml; an empty set where there is no such list."""
         return self.cues.get(name, frozenset())
+
+    def takes_infinitive(self, word: str) -> bool:
+        """Whether a verb or noun is completed by an infinitive: "agreed to", "refusal to"."""
+        return any(word in self.cue(name) for name in _BEFORE_INFINITIVES)
 
     def auxiliary(self, tag: str) -> str:
         """The lemma of an auxiliary's class, "" for other classes."""
