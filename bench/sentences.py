@@ -1,6 +1,6 @@
 """Score of ``tests/corpus/sentences.toml``: which moves are read in single sentences of many conflicts.
 
-    python -m bench.sentences [--errors 20] [--alone]
+    python -m bench.sentences [--errors 20] [--alone] [--spacy]
 
 A mention counts as found when its type is one of those named and its words overlap the trigger. Types that the
 ontology keeps apart and annotators mix are named in the corpus row itself; nothing is forgiven here.
@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import functools
 import re
+import sys
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -75,10 +77,10 @@ def whole(row: Row) -> tuple[str, int]:
     return (f"{before} {row['text']}", len(before) + 1) if before else (row["text"], 0)
 
 
-def read(row: Row) -> Sequence[Mention]:
+def read(row: Row, nlp: Any = None) -> Sequence[Mention]:
     """The mentions of the sentence itself."""
     text, start = whole(row)
-    mentions = read_article(Article(text=text, published=row["published"])).mentions
+    mentions = read_article(Article(text=text, published=row["published"]), nlp=nlp).mentions
     return [mention for mention in mentions if mention.span is not None and mention.span.start >= start]
 
 
@@ -218,8 +220,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--errors", type=int, default=0, help="print up to N errors")
     parser.add_argument("--alone", action="store_true", help="each sentence as an article of its own")
+    parser.add_argument(
+        "--spacy", action="store_true", help="clauses from the English pipeline of spaCy installed here"
+    )
     options = parser.parse_args()
-    tallies = score(sentences(alone=options.alone))
+    nlp = None
+    if options.spacy:
+        from bench.spacy_speed import english
+
+        nlp = english() or sys.exit("no spaCy with an English pipeline here")
+    tallies = score(sentences(alone=options.alone), functools.partial(read, nlp=nlp))
     print(table(tallies))
     print("\n".join(tallies["all"].errors[: options.errors]))
 

@@ -17,6 +17,7 @@ PARTS = (
     ("linear time on hostile text", ["bench.hostile"]),
     ("ordering, beside networkx", ["bench.order"]),
     ("time expressions, beside the search of dateparser", ["bench.timex_speed"]),
+    ("mentions, beside a pipeline of spaCy", ["bench.spacy_speed"]),
 )
 
 

@@ -67,11 +67,12 @@ def build_timeline(
     ``articles``: Articles, dicts, ``(text, date)`` pairs, a data frame, or a path that exists. ``known_events`` are
     dated events that undated articles may be dated by (``{"names": ["the 12-day war"], "start": "2025-06-13", "end":
     "2025-06-24"}``). ``mentions``: rows of the interchange format, or a file of them, that replace extraction in
-    their articles. ``overrides``: an analyst's corrections (see `ceasetimeline.overrides`). ``source_weights``: how
-    much a source counts where sources disagree (1.0 if not named). ``on_error``: what could not be used becomes an
-    entry of ``timeline.issues`` ("collect"), a warning besides ("warn"), or an `ArticleError` at once ("raise").
-    ``workers``: articles are read in so many processes; ``progress`` wraps the readings as they come (``tqdm`` will
-    do; True is ``tqdm.auto`` where it is installed).
+    their articles. ``nlp``: a spaCy pipeline or another parser that gives the clauses. ``overrides``: an analyst's
+    corrections (see `ceasetimeline.overrides`). ``source_weights``: how much a source counts where sources disagree
+    (1.0 if not named). ``on_error``: what could not be used becomes an entry of ``timeline.issues`` ("collect"), a
+    warning besides ("warn"), or an `ArticleError` at once ("raise"). ``workers``: articles are read in so many
+    processes; ``progress`` wraps the readings as they come (``tqdm`` will do; True is ``tqdm.auto`` where it is
+    installed).
 
     Hamas's answer of Sunday 6 July 2025, told on the Tuesday after:
 
