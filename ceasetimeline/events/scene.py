@@ -187,7 +187,7 @@ class Scene(Stage):
     def _subject_before(self, at: int) -> tuple[Person, ...]:
         for clause in reversed(self.parse.clauses):
             if clause.subject and self.chunk_span(clause.subject[0]).start < at:
-                pronoun = self.parse.tokens.tags[self.chunk(clause.subject[0]).head] == "PRON"
+                pronoun = any(self.parse.tokens.tags[self.chunk(k).head] == "PRON" for k in clause.subject)
                 people = self.group_actors(clause.subject, meant=not pronoun)
                 if people:
                     return people

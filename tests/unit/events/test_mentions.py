@@ -224,3 +224,8 @@ def _read_on(text: str, day: int) -> tuple[Mention, ...]:
     sentences = split_sentences(text)
     times = read_times(article, sentences, LEXICON, DEFAULT_SETTINGS)
     return find_mentions(article, sentences, times, LEXICON, DEFAULT_SETTINGS)
+
+
+@pytest.mark.parametrize("subject", ["Ukraine and they", "They and Ukraine", "Ukraine, its allies and it"])
+def test_a_pronoun_joined_to_a_name_points_to_no_subject_of_its_own(subject: str) -> None:
+    assert told(f"{subject} rejected the truce plan on Monday.", "rejection").roles.agent == ("Ukraine",)
