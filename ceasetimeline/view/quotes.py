@@ -10,12 +10,12 @@ from urllib.parse import urlsplit
 import attrs
 
 from ceasetimeline.model import Article, Event, Evidence, Mention, Span
+from ceasetimeline.text.sentences import split_sentences
 from ceasetimeline.timeline import Timeline
 
 LINKED: Final = frozenset({"http", "https"})
 AROUND: Final = 240
 """Characters shown on either side of the telling words; few sentences are longer, hostile texts are."""
-_BREAKS: Final = ("\n", ". ")
 
 
 @attrs.frozen(kw_only=True)
@@ -53,6 +53,8 @@ class Library:
 
     mentions: dict[str, Mention]
     articles: dict[str, Article]
+    sentences: dict[str, tuple[Span, ...]] = attrs.field(factory=dict, eq=False, repr=False)
+    """The sentences of the articles that were looked into so far."""
 
     @classmethod
     def of(cls, timeline: Timeline) -> Library:
@@ -76,11 +78,15 @@ class Library:
         article = self.articles.get(evidence.article)
         if article is None or evidence.span is None:
             return Quote(sentence=evidence.quote, told=Span(0, len(evidence.quote)), article=article)
-        starts = ((article.text.rfind(mark, 0, evidence.span.start), len(mark)) for mark in _BREAKS)
-        start = max((at + length for at, length in starts if at >= 0), default=0)
-        stops = (article.text.find(mark, evidence.span.stop) for mark in _BREAKS)
-        stop = min((at + 1 for at in stops if at >= 0), default=len(article.text))
-        return _within(article, evidence.span, Span(start, stop))
+        span = evidence.span
+        touched = [span, *(sentence for sentence in self._sentences(article) if sentence.overlaps(span))]
+        whole = Span(min(one.start for one in touched), max(one.stop for one in touched))
+        return _within(article, span, whole)
+
+    def _sentences(self, article: Article) -> tuple[Span, ...]:
+        if article.id not in self.sentences:
+            self.sentences[article.id] = split_sentences(article.text)
+        return self.sentences[article.id]
 
     def _rank(self, realis: str, mention: Mention) -> tuple[bool, bool, float, float, str]:
         article = self.articles.get(mention.article)
