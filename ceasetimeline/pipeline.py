@@ -14,7 +14,7 @@ import attrs
 from ceasetimeline.codec import GivenMention, mentions_from_json
 from ceasetimeline.errors import ArgumentError, ArticleError, CeasetimelineWarning, InputError
 from ceasetimeline.lexicon import Lexicon
-from ceasetimeline.linking import Linking, link
+from ceasetimeline.linking import Linking, completed, link
 from ceasetimeline.model import Article, ArticleReading, Conflict, Event, Issue, Settings, Statement
 from ceasetimeline.order import Solution, solve
 from ceasetimeline.order.coded import Triple, coded_events, coded_statements
@@ -168,6 +168,7 @@ def _timeline(
     corrected = correct(dated, options.overrides)
     readings = corrected.readings
     linked = link(readings, reader.lexicon, together=corrected.together, apart=corrected.apart)
+    readings = completed(readings, linked.events, given=reader.mentions)
     solution = solve(
         linked.events,
         chain(linked.statements, *(reading.statements for reading in readings)),

@@ -8,6 +8,7 @@ import attrs
 
 from ceasetimeline.lexicon import Lexicon
 from ceasetimeline.linking.answers import links_between, unless_told_otherwise
+from ceasetimeline.linking.completion import completed as completed
 from ceasetimeline.linking.coreference import Pair, events_of
 from ceasetimeline.linking.differences import date_statements, denials, find_conflicts, telling_days
 from ceasetimeline.linking.matching import Rarity

@@ -1,0 +1,69 @@
+"""What a mention leaves open and another mention of the same event, in the same article, tells: its days."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Final
+
+import attrs
+
+from ceasetimeline.model import ArticleReading, Event, Evidence, Mention
+
+NEAR: Final = 60
+"""Letters behind a trigger within which a date is likely its own, even where the grammar did not see it."""
+
+
+def completed(
+    readings: Sequence[ArticleReading], events: Iterable[Event], given: Collection[str] = ()
+) -> tuple[ArticleReading, ...]:
+    """The readings, with the days that their mentions take over from other mentions of one event.
+
+    "Hamas has agreed to the proposal ... On Monday evening a source said that it agreed": the lead is of Monday too.
+    Only what the same article tells counts; articles whose mentions were handed in (``given``) stay as they are.
+    """
+    by_event = {name: event.id for event in events for name in event.mentions}
+    return tuple(r if r.article.id in given else _completed(r, by_event) for r in readings)
+
+
+def _completed(reading: ArticleReading, by_event: Mapping[str, str]) -> ArticleReading:
+    told: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    for mention in reading.mentions:
+        if mention.id in by_event:
+            told[by_event[mention.id], mention.type].append(mention)
+    dated = {
+        mention.id: found
+        for row in told.values()
+        for mention in row
+        if not _has_time(reading, mention) and (found := _dated(mention, row)) is not None and found != mention
+    }
+    if not dated:
+        return reading
+    return attrs.evolve(reading, mentions=tuple(dated.get(m.id, m) for m in reading.mentions))
+
+
+def _dated(mention: Mention, row: Iterable[Mention]) -> Mention | None:
+    """The mention with the days that others of its event give; None where it has a first day, or none fits."""
+    if mention.bounds.earliest_start is not None or mention.realis == "denied":
+        return None
+    for other in row:
+        closed = other.bounds.earliest_start is not None and other.bounds.latest_end is not None
+        if not closed or other is mention or (mention.realis == "planned") != (other.realis == "planned"):
+            continue
+        shared = mention.bounds.intersection(other.bounds)
+        if shared is not None:
+            return attrs.evolve(mention, bounds=shared, bounds_because=tuple(map(_told_again, other.bounds_because)))
+    return None
+
+
+def _has_time(reading: ArticleReading, mention: Mention) -> bool:
+    """Whether a date stands so close behind a mention that it may be its own, whatever it says."""
+    span, sentence = mention.span, mention.sentence
+    if span is None or sentence is None:
+        return False
+    stop = min(span.stop + NEAR, sentence.stop)
+    return any(time.interval is not None and span.stop <= time.span.start < stop for time in reading.times)
+
+
+def _told_again(evidence: Evidence) -> Evidence:
+    return attrs.evolve(evidence, rule="told-again", note=f"by another mention of the event: {evidence.rule}")
