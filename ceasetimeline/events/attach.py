@@ -10,13 +10,21 @@ import attrs
 
 from ceasetimeline.bounds import OPEN, Interval, TimeBounds
 from ceasetimeline.events.candidates import Candidate
-from ceasetimeline.events.discourse import told_before
-from ceasetimeline.events.neighbours import behind_content, conjunct_time, lasting_time, widened
+from ceasetimeline.events.counting import counted_time, last_day, soon_after, term
+from ceasetimeline.events.discourse import day_before, told_before
+from ceasetimeline.events.neighbours import (
+    behind_content,
+    clause_beside,
+    conjunct_time,
+    lasting_time,
+    participle_time,
+    widened,
+)
 from ceasetimeline.events.scene import Scene
 from ceasetimeline.events.timing import (
     OF_CONTENT,
     Timed,
-    counted_time,
+    is_declared_not_done,
     is_said_to_be_done,
     main_clause_time,
     own_time,
@@ -28,6 +36,7 @@ from ceasetimeline.lexicon import EventType, Frame
 from ceasetimeline.model import Evidence, Publication, Realis, Roles, Span
 
 _UNHAPPENED: Final = frozenset({"planned", "demanded", "hypothetical", "conditional"})
+_UP_TO: Final = frozenset({"by", "within"})
 _WEEK: Final = 7
 _DAY_OF_MONTH: Final = re.compile(r"\d{1,2}\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _YEAR_DAYS: Final = 366
@@ -70,10 +79,16 @@ def date_mention(
     if candidate.row.spoken and realis == "actual":
         timed = [t for t in timed if t.preposition not in OF_CONTENT]
     own = own_time(scene, candidate, timed)
-    if own is not None:
-        return _by_phrase(told, widened(scene, _behind(told, _ahead(told, own)), timed), "own-phrase")
     saying, report = report_time(scene, candidate, timed)
+    if own is not None:
+        dating = _by_phrase(told, widened(scene, _behind(told, _ahead(told, own)), timed), "own-phrase")
+        return _not_before(told, dating, report) if own.preposition in _UP_TO else dating
+    counted = _in_term(told, report)
+    if counted is not None:
+        return counted
     if report is not None and is_said_to_be_done(scene, candidate, saying, roles, realis):
+        return _by_phrase(told, attrs.evolve(report, preposition=""), "day-of-saying")
+    if report is not None and is_declared_not_done(scene, candidate, saying, realis):
         return _by_phrase(told, attrs.evolve(report, preposition=""), "day-of-saying")
     return _undated(told, timed, report) if realis == "actual" else Dating(OPEN, realis=realis)
 
@@ -111,6 +126,8 @@ def _undated(told: _Told, timed: Sequence[Timed], report: Timed | None) -> Datin
         (lasting_time(scene, told.candidate, timed), "days-up-to"),
         (behind_content(scene, told.candidate, timed, publication.bounds[1]), "behind-content"),
         (conjunct_time(scene, told.candidate, timed), "verb-before"),
+        (clause_beside(scene, told.candidate, timed), "clause-of-time"),
+        (participle_time(scene, told.candidate, timed), "participle-of"),
     ):
         if beside is not None:
             return _by_phrase(told, attrs.evolve(beside, preposition=""), rule)
@@ -121,6 +138,53 @@ def _undated(told: _Told, timed: Sequence[Timed], report: Timed | None) -> Datin
     if before is not None:
         return Dating(_capped(TimeBounds.within(before[0]), publication), (before[1],))
     return _by_publication(told)
+
+
+def _in_term(told: _Told, report: Timed | None) -> Dating | None:
+    """Bounds of a move that a text gives a length of time, or puts hours after what it told before.
+
+    What is to come counts from the day of the deal whose term it is, else from the day of its telling.
+    """
+    scene, candidate = told.scene, told.candidate
+    to_come = told.realis in _UNHAPPENED
+    time = term(scene, candidate, to_come=to_come)
+    if time is None and told.realis == "actual":
+        time = soon_after(scene, candidate)
+    if time is None:
+        return None
+    base, because = _start_of_term(told, report) if to_come else _told_last(told)
+    end = last_day(time, base.last) if base is not None else None
+    if base is None or end is None:
+        return None
+    bounds = TimeBounds.within(Interval(base.start, end + 1))
+    own = Evidence(article=scene.article, span=time.span, quote=time.text, rule="within-term")
+    return Dating(bounds, (own, *because), time.id or None, told.realis)
+
+
+def _start_of_term(told: _Told, report: Timed | None) -> tuple[Interval | None, tuple[Evidence, ...]]:
+    settled, (earliest, latest) = told.scene.memory.settled, told.publication.bounds
+    if report is not None and len(report.interval) == 1:
+        return report.interval, (_evidence(told, report, "day-of-telling"),)
+    if settled is not None and settled.interval is not None and settled.because is not None:
+        return settled.interval, (attrs.evolve(settled.because, rule="day-of-deal"),)
+    return (None if earliest is None or latest is None else Interval(earliest, latest + 1)), ()
+
+
+def _told_last(told: _Told) -> tuple[Interval | None, tuple[Evidence, ...]]:
+    act = day_before(told.scene)
+    if act is None or act.interval is None or act.because is None:
+        return None, ()
+    return act.interval, (attrs.evolve(act.because, rule="counted-on"),)
+
+
+def _not_before(told: _Told, dating: Dating, report: Timed | None) -> Dating:
+    """What is still to come by a day comes after its telling: "said on Friday there could be a deal by next week"."""
+    base, because = _start_of_term(told, report)
+    to_come = dating.realis in _UNHAPPENED and dating.bounds.earliest_start is None
+    if base is None or not to_come or dating.bounds.latest_end is None or dating.bounds.latest_end < base.last:
+        return dating
+    bounds = dating.bounds.intersection(TimeBounds.since(base.start))
+    return attrs.evolve(dating, bounds=bounds, because=(*dating.because, *because)) if bounds is not None else dating
 
 
 def _evidence(told: _Told, timed: Timed, rule: str) -> Evidence:
@@ -148,8 +212,8 @@ def _ahead(told: _Told, timed: Timed) -> Timed:
     to_come = told.realis in _UNHAPPENED or told.realis == "denied"
     if not to_come or earliest is None or timed.past or timed.time.rule != "weekday":
         return timed
-    if told.realis == "denied" and _is_past(told):
-        return timed  # "did not meet on Friday"
+    if told.realis == "denied" and not _is_to_come(told):
+        return timed  # "did not meet on Friday", "did not bring about Friday's truce"
     behind = timed.interval.stop <= earliest <= timed.interval.start + _WEEK
     return attrs.evolve(timed, interval=timed.interval.moved(_WEEK)) if behind else timed
 
@@ -178,6 +242,12 @@ def _behind(told: _Told, timed: Timed) -> Timed:
             *(same_day(day, Granularity.YEAR, -1) for day in (timed.interval.start, timed.interval.stop))
         ),
     )
+
+
+def _is_to_come(told: _Told) -> bool:
+    """Whether the verb of a move says that it lies ahead: "will not attend on Friday"."""
+    clause = told.candidate.clause
+    return clause is not None and bool(clause.verb.modal) and not clause.verb.perfect
 
 
 def _is_past(told: _Told) -> bool:

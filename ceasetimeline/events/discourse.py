@@ -8,11 +8,13 @@ import attrs
 
 from ceasetimeline.bounds import Interval
 from ceasetimeline.events.candidates import Candidate
+from ceasetimeline.events.memory import Act
 from ceasetimeline.events.scene import Scene
 from ceasetimeline.model import Evidence, Realis, Roles
 
 _PRONOUNS: Final = frozenset({"he", "she", "they", "it"})
 _DEFINITE: Final = frozenset({"the", "these", "those"})
+_SURE: Final = 2  # days; a longer stretch is no day to count from
 _REACH: Final = 3  # sentences; what was told longer ago is no longer "the talks"
 
 
@@ -32,11 +34,34 @@ def told_before(scene: Scene, candidate: Candidate, roles: Roles, realis: Realis
         goes_on = (
             back == 1 and bool(shared) and candidate.row.spoken and act.spoken and _has_pronoun(scene, candidate)
         )
+        goes_on = goes_on or (back == 1 and doers == set(act.names) and _speaks_on(candidate, act))
         again = back == 1 and bool(shared) and act.type == candidate.row.name
         named = act.group == candidate.row.group == "talk" and is_named_again(scene, candidate)
         if goes_on or again or named:
             return act.interval, attrs.evolve(act.because, rule="sentence-before")
     return None
+
+
+def _speaks_on(candidate: Candidate, act: Act) -> bool:
+    """Whether the same actors go on speaking in the plain past: "They announced a pause. The two called on ...".
+
+    Standing demands are told in the present or the perfect, and are of no day.
+    """
+    clause = candidate.clause
+    if clause is None or not (candidate.row.spoken and act.spoken):
+        return False
+    return clause.verb.past and not clause.verb.perfect and clause.relation == "main"
+
+
+def is_settled(act: Act) -> bool:
+    """Whether an act is a deal or truce of a sure day, from which its terms may be counted."""
+    return act.group == "settle" and act.interval is not None and len(act.interval) <= _SURE
+
+
+def day_before(scene: Scene) -> Act | None:
+    """The act of a sure day that was told last, within reach: what "hours later" counts from."""
+    near = (a for a in reversed(scene.memory.acts) if 1 <= scene.memory.number - a.number <= _REACH)
+    return next((act for act in near if act.interval is not None and len(act.interval) <= _SURE), None)
 
 
 def _has_pronoun(scene: Scene, candidate: Candidate) -> bool:

@@ -32,3 +32,4 @@ class Memory:
     acts: list[Act] = attrs.field(factory=list)
     proposers: tuple[str, ...] = ()
     ongoing: set[tuple[str, frozenset[str]]] = attrs.field(factory=set)
+    settled: Act | None = None  # the last deal or truce that was told with its day

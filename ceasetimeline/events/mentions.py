@@ -17,6 +17,7 @@ from ceasetimeline.events.attributes import read_attributes
 from ceasetimeline.events.attribution import read_sayers, said_by
 from ceasetimeline.events.candidates import Candidate, TriggerIndex, trigger_index
 from ceasetimeline.events.cast import Sides, find_sides
+from ceasetimeline.events.discourse import is_settled
 from ceasetimeline.events.memory import Act, Memory
 from ceasetimeline.events.roles import read_roles
 from ceasetimeline.events.scene import Scene
@@ -78,6 +79,7 @@ class _Reader:
                     acts.append(_act(mention, candidate, number))
                     yield mention
             self.memory.acts = [*self.memory.acts[-12:], *acts]
+            self.memory.settled = next(filter(is_settled, reversed(acts)), self.memory.settled)
             self._remember(scene)
 
     def _belongs(self, scene: Scene, mention: Mention, candidate: Candidate, topic: Topic) -> bool:

@@ -11,7 +11,7 @@ import attrs
 from ceasetimeline.bounds import Interval
 from ceasetimeline.events.candidates import Candidate
 from ceasetimeline.events.scene import Scene
-from ceasetimeline.events.timing import Timed, time_of_clause
+from ceasetimeline.events.timing import Timed, telling, time_of_clause
 from ceasetimeline.text.clauses import Clause
 
 _AND: Final = re.compile(r",? and (?:on )?(?:the )?")
@@ -21,6 +21,8 @@ _COUNTED: Final = re.compile(
 _NUMBERS: Final = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _LONG: Final = 100  # days; longer talks are no longer counted in days
 _PLAIN: Final = frozenset({"", "on"})
+_JOINS: Final = frozenset({"and", "but", "while"})
+_AT_ONCE: Final = frozenset({"when", "as"})
 _MIDNIGHT: Final = re.compile(r"\bmidnight\b(?!.{0,20}\b(?:until|to)\b)", re.IGNORECASE)
 
 
@@ -38,16 +40,55 @@ def widened(scene: Scene, own: Timed, timed: Sequence[Timed]) -> Timed:
 
 
 def conjunct_time(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) -> Timed | None:
-    """The time of the verb before, with the same subject: "met on Sunday and called for a truce"."""
+    """The time of the verb before: "met on Sunday and called for a truce", "A signed on Monday, but B declined".
+
+    A second subject needs a plain past on both sides; an auxiliary is shared by one subject only ("had met on Sunday
+    and called for a truce").
+    """
     clause = candidate.clause
-    if clause is None or not clause.subject or clause.verb.perfect or not clause.verb.past:
+    if clause is None or clause.relation == "infinitive" or clause.verb.perfect or not clause.verb.past:
         return None
-    first = next((c for c in reversed(scene.parse.clauses) if c.chunk < clause.chunk and c.relation == "main"), None)
-    if first is None or first.subject != clause.subject or not first.verb.past or first.verb.perfect:
+    for first in reversed(scene.parse.clauses[: clause.number]):
+        if first.relation != clause.relation or first.governor != clause.governor:
+            continue
+        shared = bool(clause.subject) and first.subject == clause.subject
+        if not first.verb.past or (first.verb.perfect and not shared) or not _is_joined(scene, clause, first):
+            return None
+        found = time_of_clause(scene, first, timed)
+        if found is not None:
+            return found if found.preposition in _PLAIN else None
+    return None
+
+
+def _is_joined(scene: Scene, clause: Clause, first: Clause) -> bool:
+    """Whether "and" or "but" stands before a clause that goes on from another."""
+    begin = min((*clause.subject, clause.chunk)) if clause.subject != first.subject else clause.chunk
+    return begin > 0 and scene.words(begin - 1).lower() in _JOINS and first.chunk < begin
+
+
+def participle_time(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) -> Timed | None:
+    """The time of the verb that a participle goes with: "ended the exchange on Sunday, each side freeing 300"."""
+    clause = candidate.clause
+    if clause is None or clause.relation not in {"reduced", "gerund"} or clause.governor is None:
         return None
-    conjunct = scene.chunk(clause.chunk - 1).word == "and" or scene.words(clause.chunk - 1).lower() == "and"
-    found = time_of_clause(scene, first, timed) if conjunct and clause.relation == first.relation else None
-    return found if found is not None and found.preposition in _PLAIN else None
+    if clause.verb.passive or clause.verb.form != "gerund" or clause.marker:
+        return None
+    above = scene.parse.clauses[clause.governor]
+    found = next(filter(None, (time_of_clause(scene, c, timed) for c in telling(scene, above.number))), None)
+    return found if found is not None and found.preposition in _PLAIN | {"in"} else None
+
+
+def clause_beside(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) -> Timed | None:
+    """The time of the clause that says when: "collapsed when fighting resumed on 24 August"."""
+    clause = candidate.clause
+    if clause is None:
+        return None
+    for inner in scene.children(clause.number):
+        if inner.relation == "subordinate" and inner.marker in _AT_ONCE and not inner.verb.perfect:
+            found = time_of_clause(scene, inner, timed)
+            if found is not None and found.preposition in _PLAIN:
+                return found
+    return None
 
 
 def behind_content(scene: Scene, candidate: Candidate, timed: Sequence[Timed], published: int | None) -> Timed | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import attrs
@@ -11,8 +11,6 @@ from ceasetimeline.bounds import Interval
 from ceasetimeline.events.attribution import framing_clauses
 from ceasetimeline.events.candidates import Candidate
 from ceasetimeline.events.scene import Scene
-from ceasetimeline.granularity import Granularity
-from ceasetimeline.meaning import Shift
 from ceasetimeline.model import Realis, Roles, TimeExpression
 from ceasetimeline.text.clauses import Clause
 
@@ -74,6 +72,8 @@ def own_time(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) -> Time
     """The time phrase of a move itself: in its noun phrase, or with the verb that tells it."""
     if not timed:
         return None
+    if candidate.noun is not None and _is_compound(candidate):
+        return next((t for t in timed if t.chunk == candidate.noun), None)
     if candidate.noun is not None:
         return _time_of_noun(scene, candidate.noun, timed) or _time_by_clause(scene, candidate, timed)
     assert candidate.clause is not None
@@ -82,6 +82,11 @@ def own_time(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) -> Time
         if inside is not None:
             return inside
     return time_of_clause(scene, candidate.clause, timed)
+
+
+def _is_compound(candidate: Candidate) -> bool:
+    """Whether a compound tells a move besides the clause: "an American-brokered truce held on Monday"."""
+    return any(word.startswith("-") for word in candidate.frame.adjectives)
 
 
 def _time_of_noun(scene: Scene, k: int, timed: Sequence[Timed]) -> Timed | None:
@@ -114,13 +119,24 @@ def _time_by_clause(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) 
             found = _direct(scene, clause, timed)
             if found is not None:
                 return found
-    clause_of = scene.clause_of_chunk(candidate.noun)
-    if clause_of is None:
+    return _time_over_noun(scene, candidate.noun, timed)
+
+
+def _time_over_noun(scene: Scene, k: int, timed: Sequence[Timed]) -> Timed | None:
+    """The time of the clause that has a noun for subject, object or place: "agreed in May at talks"."""
+    clause = scene.clause_of_chunk(k)
+    if clause is None or clause.verb.lemma in _ORDERING:
         return None
-    occurs = candidate.noun in clause_of.subject or candidate.noun in clause_of.objects
-    if occurs and clause_of.verb.lemma not in scene.vocabulary.cue("reporting") | _ORDERING:
-        return time_of_clause(scene, clause_of, timed)
-    return None
+    place = next((phrase.preposition for phrase in clause.phrases if k in phrase.nouns), "")
+    if place in _AT or (place == "with" and clause.verb.lemma in _PHASES):
+        return time_of_clause(scene, clause, timed)
+    saying = clause.verb.lemma in scene.vocabulary.cue("reporting")
+    announced = clause.verb.lemma in scene.vocabulary.cue("announcing") and k in clause.objects
+    if place or (saying and not announced):
+        return None  # "announced a halt on Thursday" dates the halt, "spoke of a halt" does not
+    own = time_of_clause(scene, clause, timed)
+    below = (c for c in scene.children(clause.number) if c.relation == "infinitive" and clause.verb.lemma == "be")
+    return own or next(filter(None, (_direct(scene, c, timed) for c in below)), None)
 
 
 def time_of_clause(scene: Scene, clause: Clause, timed: Sequence[Timed]) -> Timed | None:
@@ -175,11 +191,26 @@ def _direct(scene: Scene, clause: Clause, timed: Sequence[Timed]) -> Timed | Non
             return t
         if chunks[t.chunk].kind != "TIME" or t.chunk > clause.chunk or not clause.subject:
             continue
+        if _opens_conjunct(scene, t, clause) or _opens_quotation(scene, t, clause):
+            return t
         if clause.subject[-1] < t.chunk < clause.chunk and not any(
             clause.subject[-1] < c.chunk < clause.chunk for c in scene.parse.clauses
         ):
             return t
     return None
+
+
+def _opens_conjunct(scene: Scene, t: Timed, clause: Clause) -> bool:
+    """Whether a time stands between "and" and the second verb: "and on Monday night handed them a draft"."""
+    before = t.chunk - 2 if scene.kind(t.chunk - 1) == "PREP" else t.chunk - 1
+    return t.chunk == clause.chunk - 1 and clause.verb.form == "finite" and scene.kind(before) == "CONJ"
+
+
+def _opens_quotation(scene: Scene, t: Timed, clause: Clause) -> bool:
+    """Whether a time stands at the head of quoted words: "he said: 'Today we signed a deal'"."""
+    between = [k for k in range(t.chunk + 1, clause.subject[0]) if scene.kind(k) != "COMMA"]
+    before = t.chunk - 2 if scene.kind(t.chunk - 1) == "PREP" else t.chunk - 1
+    return not between and t.chunk < clause.subject[0] and scene.kind(before) == "QUOTE"
 
 
 def _fronted(scene: Scene, clause: Clause, timed: Sequence[Timed]) -> Timed | None:
@@ -199,13 +230,16 @@ def _fronted(scene: Scene, clause: Clause, timed: Sequence[Timed]) -> Timed | No
 
 OF_CONTENT: Final = frozenset({"from", "until", "till", "by", "within", "for", "of"})
 """Prepositions of a time that belongs to what is agreed or asked: "agreed to a truce from May 4"."""
+_AT: Final = frozenset({"at", "during"})
+_PHASES: Final = frozenset({"begin", "start", "open", "end", "conclude", "close", "resume", "continue"})
+_TOGETHER: Final = frozenset({"two", "both"})
 _ORDERING: Final = frozenset({"follow", "precede", "come", "coincide"})
 _REPORTING_DAY: Final = frozenset({"", "on", "in", "during", "at", "over", "earlier", "late", "early"})
 
 
 def report_time(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) -> tuple[Clause | None, Timed | None]:
     """The saying that tells of a move, and its time."""
-    clause = _home(scene, candidate)
+    clause = home_of(scene, candidate)
     if clause is None:
         return None, None
     reporting = scene.vocabulary.cue("reporting")
@@ -231,7 +265,8 @@ def _time_of_saying(scene: Scene, saying: Clause, timed: Sequence[Timed]) -> Tim
     return found if found is not None and found.preposition in _REPORTING_DAY else None
 
 
-def _home(scene: Scene, candidate: Candidate) -> Clause | None:
+def home_of(scene: Scene, candidate: Candidate) -> Clause | None:
+    """The clause that tells a move, or that its noun stands in."""
     if candidate.clause is not None:
         return candidate.clause
     return scene.clause_of_chunk(candidate.noun) if candidate.noun is not None else None
@@ -248,57 +283,62 @@ def is_said_to_be_done(
     if saying.verb.lemma in scene.vocabulary.cue("announcing"):
         return candidate.row.spoken or candidate.row.group == "settle"
     sayers = {person.name for person in scene.group_actors(saying.subject)}
-    return candidate.row.spoken and not sayers.isdisjoint(roles.acting)
+    told_of_oneself = not sayers.isdisjoint(roles.acting)
+    if candidate.clause.verb.progressive and told_of_oneself:
+        return candidate.clause.governor == saying.number  # "said on Monday it was suspending the truce"
+    return candidate.row.spoken and (told_of_oneself or _is_joint(scene, saying))
 
 
-def counted_time(scene: Scene, candidate: Candidate, timed: Sequence[Timed], published: int | None) -> Timed | None:
-    """The day counted back from what came after it: "The visit comes two days after the talks".
-
-    Counted from the day of the clause in front; where that is told in the present, from publication.
-    """
-    at = _marker(scene, candidate)
-    counting = next((time for time in scene.times if at is not None and _ends_at(scene, time, at)), None)
-    if at is None or counting is None or not isinstance(counting.meaning, Shift):
-        return None
-    over = next((clause for clause in reversed(scene.parse.clauses) if clause.chunk < at), None)
-    if over is None or counting.meaning.unit is not Granularity.DAY:
-        return None
-    base = time_of_clause(scene, over, timed)
-    interval = base.interval if base is not None else None
-    if interval is None and published is not None and not (over.verb.past or over.verb.perfect):
-        interval = Interval(published, published + 1)
-    return Timed(counting, at, "", interval.moved(-counting.meaning.count)) if interval is not None else None
+def is_declared_not_done(scene: Scene, candidate: Candidate, saying: Clause | None, realis: Realis) -> bool:
+    """Whether a failure is announced, so that it is of that day: "announced on Sunday that no deal was reached"."""
+    settles = candidate.row.group == "settle" and realis == "denied"
+    return settles and saying is not None and saying.verb.lemma in scene.vocabulary.cue("announcing")
 
 
-def _marker(scene: Scene, candidate: Candidate) -> int | None:
-    """The chunk of the "after" or "before" that a move stands behind."""
+def _is_joint(scene: Scene, saying: Clause) -> bool:
+    """Whether the sides speak together, so that whoever acts is among them: "the two countries said"."""
+    words = {word for k in saying.subject for word in scene.lowers(k)}
+    return not words.isdisjoint(_TOGETHER)
+
+
+def counting_words(scene: Scene, candidate: Candidate) -> tuple[int, TimeExpression] | None:
+    """The "two days after" that a move stands behind: the chunk of the "after", and the time expression."""
     clause = candidate.clause
-    first = candidate.noun if candidate.noun is not None else None
-    if clause is not None:
-        first = min((*clause.subject, clause.chunk))
-    at = first - 1 if first is not None else -1
-    return at if at > 0 and scene.chunk(at).word in {"after", "before"} else None
-
-
-def _ends_at(scene: Scene, time: TimeExpression, at: int) -> bool:
-    return time.rule == "unit-beside-event" and time.span.stop == scene.chunk_span(at).stop
+    first = min((*clause.subject, clause.chunk)) if clause is not None else candidate.noun or 0
+    at = first - 1
+    if at < 1 or scene.chunk(at).word not in {"after", "before"}:
+        return None
+    stop = scene.chunk_span(at).stop
+    found = (time for time in scene.times if time.rule == "unit-beside-event" and time.span.stop == stop)
+    return next(((at, time) for time in found), None)
 
 
 def main_clause_time(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) -> Timed | None:
     """The time of the main clause, for what it happened "after" or "when": news tells both of one day.
 
-    "Fears grew on Monday after the army attacked": the attack is what Monday's news is about. The past perfect says
-    that it was earlier.
+    "Fears grew on Monday after the army attacked": the attack is what Monday's news is about; so it is where "A said
+    on Monday it would answer, after the army attacked". The past perfect says that it was earlier.
     """
-    clause = _home(scene, candidate)
-    if clause is not None and clause.relation == "complement" and clause.governor is not None:
+    clause = home_of(scene, candidate)
+    while clause is not None and clause.relation in {"complement", "reduced"} and clause.governor is not None:
+        if clause.relation == "reduced" and clause.noun is not None and not clause.objects:
+            break
         clause = scene.parse.clauses[clause.governor]
     if clause is None or clause.relation != "subordinate" or clause.governor is None:
         return None
     if clause.marker not in {"after", "when", "as"} or clause.verb.perfect or not clause.verb.past:
         return None
-    at = _marker(scene, candidate)
-    if at is not None and any(_ends_at(scene, time, at) for time in scene.times):
+    if counting_words(scene, candidate) is not None:
         return None  # "on Monday, two weeks after": another day
-    found = time_of_clause(scene, scene.parse.clauses[clause.governor], timed)
+    found = next(filter(None, (time_of_clause(scene, c, timed) for c in telling(scene, clause.governor))), None)
     return found if found is not None and found.preposition in _REPORTING_DAY | {"since"} else None
+
+
+def telling(scene: Scene, number: int) -> Iterator[Clause]:
+    """A clause and, where it is what somebody said, the saying."""
+    clause = scene.parse.clauses[number]
+    yield clause
+    if clause.relation == "complement" and clause.governor is not None:
+        saying = scene.parse.clauses[clause.governor]
+        if saying.verb.lemma in scene.vocabulary.cue("reporting"):
+            yield saying

@@ -133,7 +133,7 @@ def test_both_sides_are_the_parties_of_the_conflict() -> None:
         ("Russia rejected the truce on 2 November.", "rejection", ("2024-11-02", "2024-11-02")),
         ("Turkey said on Sunday that Russia had rejected the truce.", "rejection", (None, "2025-07-06")),
         ("Russia has rejected the truce.", "rejection", (None, "2025-07-08")),
-        ("The truce will begin by Friday.", "entry_into_force", (None, "2025-07-11")),
+        ("The truce will begin by Friday.", "entry_into_force", ("2025-07-08", "2025-07-11")),
         ("The truce will not begin until Friday.", "entry_into_force", ("2025-07-11", None)),
         ("Ukraine agreed to a truce from Friday.", "acceptance", (None, "2025-07-08")),
         ("We call on Russia to stop the war.", "appeal", ("2025-07-08", "2025-07-08")),

@@ -1,0 +1,221 @@
+"""Days of moves by mechanism: clause beside, verb before, days counted, terms of a deal, what was told before."""
+
+from __future__ import annotations
+
+import pytest
+
+from ceasetimeline import build_timeline
+from ceasetimeline.bounds import ordinal
+from ceasetimeline.events.counting import last_day
+from ceasetimeline.timex import find_times
+
+TUESDAY = "2025-07-08"
+Days = tuple[str | None, str | None]
+
+
+def days(text: str, type_: str, published: str = TUESDAY) -> Days:
+    mentions = build_timeline([{"text": text, "title": "Truce talks in the war", "published": published}]).mentions
+    found = [mention for mention in mentions if mention.type == type_]
+    assert found, [mention.type for mention in mentions]
+    bounds = found[-1].bounds.to_json()
+    return bounds["start"][0], bounds["end"][1]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "expected"),
+    [
+        # the clause beside tells the day, unless the move was earlier (past perfect) or a count stands between
+        (
+            "Russia said on Monday it would answer, after Ukraine rejected the truce plan.",
+            "rejection",
+            ("2025-07-07", "2025-07-07"),
+        ),
+        (
+            "Russia said on Monday it would answer, after Ukraine had rejected the truce plan.",
+            "rejection",
+            (None, "2025-07-07"),
+        ),
+        ("Ukraine rejected the truce plan when envoys met on Sunday.", "rejection", ("2025-07-06", "2025-07-06")),
+        # the verb before: one subject shares the auxiliary, two need a plain past
+        (
+            "Ukraine had attacked a port on Sunday and rejected the truce plan of Russia.",
+            "rejection",
+            ("2025-07-06", "2025-07-06"),
+        ),
+        (
+            "Russia signed the truce on Sunday, but Ukraine rejected the deal.",
+            "rejection",
+            ("2025-07-06", "2025-07-06"),
+        ),
+        ("Russia had signed the truce on Sunday, but Ukraine rejected it.", "rejection", (None, TUESDAY)),
+        # what goes on while it is said is of the day of the saying; what had been done is not
+        ("Colombia said on Monday it was suspending talks with the ELN.", "suspension", ("2025-07-07", "2025-07-07")),
+        (
+            "The Colombian government said on Monday that the ELN had suspended talks.",
+            "suspension",
+            (None, "2025-07-07"),
+        ),
+        # both sides speak of what one of them did
+        (
+            "Ukraine accepted the truce plan of the United States, the two countries said on Sunday.",
+            "acceptance",
+            ("2025-07-06", "2025-07-06"),
+        ),
+        ("Ukraine has accepted the truce plan, Turkey said on Sunday.", "acceptance", (None, "2025-07-06")),
+        # an announced halt or failure is of the day of the announcement
+        (
+            "The United States on Thursday announced a suspension of the truce talks between Russia and Ukraine.",
+            "suspension",
+            ("2025-07-03", "2025-07-03"),
+        ),
+        (
+            "The envoy announced on Sunday that Russia and Ukraine had not reached a truce agreement.",
+            "agreement",
+            ("2025-07-06", "2025-07-06"),
+        ),
+        ("The envoy said on Sunday that Russia and Ukraine had not reached a truce deal.", "agreement", (None, None)),
+        # a time in front of quoted words, or of the second verb
+        (
+            "Russia and Ukraine fight. A minister told reporters: “On Sunday Ukraine rejected the truce plan.”",
+            "rejection",
+            ("2025-07-06", "2025-07-06"),
+        ),
+        (
+            "Ukraine had named its terms and on Sunday rejected the truce plan of Russia.",
+            "rejection",
+            ("2025-07-06", "2025-07-06"),
+        ),
+        # talks at which something was agreed, and what something began with
+        (
+            "The truce was agreed last month at talks between Russia and Ukraine.",
+            "talks",
+            ("2025-06-01", "2025-06-30"),
+        ),
+        (
+            "The exchange between Russia and Ukraine began on Friday with the release of 90 prisoners.",
+            "release",
+            ("2025-07-04", "2025-07-04"),
+        ),
+        # a compound says nothing of when it was brokered
+        ("A Qatari-brokered truce between Israel and Hamas was holding on Monday.", "mediation", (None, TUESDAY)),
+    ],
+)
+def test_days_from_the_sentence(text: str, type_: str, expected: Days) -> None:
+    assert days(text, type_) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "expected"),
+    [
+        # counted back from the main clause, however deep the clause between
+        (
+            "Russia on Sunday rejected a clause under which prisoners would be freed, two days after the truce deal "
+            "with Ukraine was signed.",
+            "signing",
+            ("2025-07-04", "2025-07-04"),
+        ),
+        (
+            "Colombia said on Monday it was suspending the truce, a day after the ELN rejected the deal.",
+            "rejection",
+            ("2025-07-06", "2025-07-06"),
+        ),
+        # terms count from the deal that the text told, else from publication; "by" gives the end alone its day
+        (
+            "Russia and Ukraine signed a truce deal on Sunday. Russian troops will withdraw within 30 days.",
+            "withdrawal",
+            ("2025-07-06", "2025-08-05"),
+        ),
+        (
+            "Russia and Ukraine agreed a truce. Russian troops will withdraw within 30 days.",
+            "withdrawal",
+            (TUESDAY, "2025-08-07"),
+        ),
+        (
+            "Russia and Ukraine agreed a truce. Russian troops will withdraw by Friday.",
+            "withdrawal",
+            (TUESDAY, "2025-07-11"),
+        ),
+        (
+            "The US president said on Monday that Russia and Ukraine could reach a truce deal by Friday.",
+            "agreement",
+            ("2025-07-07", "2025-07-11"),
+        ),
+        ("Russian troops will withdraw from Ukraine within days of a truce.", "withdrawal", (None, None)),
+        # of what has come, only a length in front counts, from the day told last
+        (
+            "Russia put forward a truce plan on Saturday. Within 24 hours Ukraine accepted the plan.",
+            "acceptance",
+            ("2025-07-05", "2025-07-06"),
+        ),
+        (
+            "Russia declared a truce on Saturday. Hours later Ukraine accused Russia of breaking it.",
+            "accusation",
+            ("2025-07-05", "2025-07-06"),
+        ),
+        (
+            "Russia agreed on Sunday to a truce within 72 hours with Ukraine.",
+            "acceptance",
+            ("2025-07-06", "2025-07-06"),
+        ),
+    ],
+)
+def test_days_that_are_counted(text: str, type_: str, expected: Days) -> None:
+    assert days(text, type_) == expected
+
+
+@pytest.mark.parametrize(
+    ("called", "expected"),
+    [
+        # the same actors go on speaking; others are not dated by them
+        ("Turkey called", ("2025-07-06", "2025-07-06")),
+        ("The African Union called", (None, TUESDAY)),
+    ],
+)
+def test_days_of_the_sentence_before(called: str, expected: Days) -> None:
+    text = (
+        "The war between the army and the rebels goes on in Sudan. Turkey urged the army on Sunday to accept the "
+        f"truce. {called} on the army and the rebels to stop fighting."
+    )
+    assert days(text, "appeal") == expected
+
+
+def test_a_mention_takes_the_day_of_another_mention_of_its_event() -> None:
+    text = (
+        "Hamas has accepted the truce plan of Egypt, a source said. Israel has not commented.\n\n"
+        "Hamas accepted the truce plan of Egypt on Monday evening."
+    )
+    timeline = build_timeline([{"text": text, "published": TUESDAY}])
+    first = min((m for m in timeline.mentions if m.type == "acceptance"), key=lambda m: m.span or m.id)
+    assert first.bounds.to_json()["start"] == ["2025-07-07", "2025-07-07"]
+    assert [(evidence.quote, evidence.rule) for evidence in first.bounds_because] == [
+        ("Monday evening", "told-again")
+    ]
+
+
+def test_a_mention_with_a_date_close_by_takes_no_other_day() -> None:
+    text = (
+        "Hamas accepted the truce plan of Egypt on Monday evening. Israel has not commented.\n\n"
+        "Hamas accepted the truce plan of Egypt, so a source on 3 May."
+    )
+    timeline = build_timeline([{"text": text, "published": TUESDAY}])
+    rules = {evidence.rule for mention in timeline.mentions for evidence in mention.bounds_because}
+    assert "told-again" not in rules
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("72 hours", "2025-07-09"),
+        ("hours", "2025-07-07"),
+        ("36 hours", "2025-07-08"),
+        ("60 days", "2025-09-04"),
+        ("two weeks", "2025-07-20"),
+        ("14 months", "2026-09-06"),
+        ("two years", "2027-07-06"),
+        ("several days", None),
+        ("9999 years", None),
+    ],
+)
+def test_the_last_day_of_a_term(phrase: str, expected: str | None) -> None:
+    time = find_times(f"within {phrase}", published=TUESDAY)[0]
+    assert last_day(time, ordinal("2025-07-06")) == (ordinal(expected) if expected else None)
