@@ -229,6 +229,13 @@ class TestProgress:
         assert build_timeline(rows, progress=True) == build_timeline(rows)
         assert totals == [2]
 
+    def test_the_real_bar_counts_the_articles(self, capsys: pytest.CaptureFixture[str]) -> None:
+        pytest.importorskip("tqdm")
+        build_timeline([(MOVE, DAY), (MOVE, "2025-07-09"), (MOVE, "2025-07-10")], progress=True)
+        shown = capsys.readouterr()
+        assert "3/3" in shown.err
+        assert shown.out == ""
+
     def test_true_without_tqdm_is_no_bar(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setitem(sys.modules, "tqdm.auto", None)
         assert build_timeline([(MOVE, DAY)], progress=True).events
