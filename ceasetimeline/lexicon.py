@@ -75,30 +75,36 @@ class ActorEntry:
 
 @attrs.frozen(kw_only=True)
 class EventLink:
-    """Which earlier types an event may be linked to, and how; ``mode``: only where it is in this mode of its type."""
+    """Which earlier types an event may be linked to, and how.
+
+    ``mode``: only where it is in this mode of its type, or has the facet of this name; ``unless``: only where not.
+    """
 
     kind: str
     to: tuple[str, ...]
     mode: str = ""
+    unless: str = ""
 
 
 @attrs.frozen(kw_only=True)
 class Frame:
     """One way in which words tell a move: a verb, noun or adjective and what must, or must not, stand around it.
 
-    ``verbs`` are lemmas, with their particle where they have one ("break down"). ``about``: the noun that the verb or
+    ``verbs`` are lemmas, with their particle where they have one ("break down"). ``markers`` are conjunctions that
+    tell a move under a refusal ("will not come unless"). ``about``: the noun that the verb or
     noun is about (its object, its subject if nothing else, or what follows one of ``prepositions``) is one of these
     words or word lists of `Lexicon.cues`; ``unless``: it is none of these. ``subject``: what the subject is
     ("actor", a word list). ``complement``: "to" or "that" must follow. ``needs``: of these clues that a noun speaks
     of an event one must be there (actor, time, quantity, qualifier ...). ``roles``: places that fill other roles
     than usual, as pairs ("subject", "addressee"). ``apart``: the noun is no part of the trigger, it may tell a move
-    of its own. ``mode`` and ``realis`` are given to the mention. `ceasetimeline.events.conditions` says what each
+    of its own; ``yields``: it counts only where its infinitive tells none ("promised to withdraw"). ``mode`` and ``realis`` are given to the mention. `ceasetimeline.events.conditions` says what each
     name means.
     """
 
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
+    markers: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
@@ -107,6 +113,7 @@ class Frame:
     needs: tuple[str, ...] = ()
     roles: tuple[tuple[str, str], ...] = ()
     apart: bool = False
+    yields: bool = False
     mode: str = ""
     realis: str = ""
 
@@ -124,7 +131,9 @@ class EventType:
     whom it is addressed to where the text does not say ("rival": the other party, "proposer", "sides").
     ``spoken``: saying it is doing it, so that the day of the saying is its day; ``awaited``: an answer to it is
     expected, and addressed to its author; ``brokered``: third parties named beside it have a hand in it as mediators;
-    ``faint``: its words are told of much else, so that it counts only close to words of war and peace.
+    ``faint``: its words are told of much else, so that it counts only close to words of war and peace;
+    ``matter``: how plainly its own words must speak of a conflict or of a text to agree on (0 to 3, see
+    `ceasetimeline.events.bearing`) in an article that is not plainly about a negotiation.
     ``terms``: inside a plan, a wish or a demand it is a term of that, and no move of its own; ``ongoing``: it goes on
     for long, so that an article tells it once if it gives no day.
     ``by_party``: the type of the same words from a party to the conflict, ``among_parties``: between the parties.
@@ -147,6 +156,7 @@ class EventType:
     spoken: bool = False
     brokered: bool = False
     faint: bool = False
+    matter: int = 1
     awaited: bool = False
     terms: bool = False
     ongoing: bool = False
@@ -228,6 +238,19 @@ class Facet:
 
 
 @attrs.frozen(kw_only=True)
+class Rivalry:
+    """Actors in conflict with one another, so that talks, deals and offers between them are likely to be about it.
+
+    Every two of ``parties`` (canonical names) are rivals. Armed groups need no row.
+    """
+
+    name: str
+    parties: tuple[str, ...]
+    source: str = ""
+    checked: dt.date | None = None
+
+
+@attrs.frozen(kw_only=True)
 class NamedDay:
     """A day or stretch that news calls by a name: "the Oct. 7 attack", "the 12-day war".
 
@@ -273,6 +296,7 @@ class Lexicon:
     link_kinds: tuple[LinkKind, ...] = ()
     references: tuple[Reference, ...] = ()
     facets: tuple[Facet, ...] = ()
+    rivalries: tuple[Rivalry, ...] = ()
     cues: Mapping[str, frozenset[str]] = attrs.field(factory=dict, hash=False)
     digest: str = ""
 
@@ -306,6 +330,7 @@ _BLOCKS: Final[Mapping[str, tuple[str, type]]] = {
     "link_kind": ("link_kinds", LinkKind),
     "reference": ("references", Reference),
     "facet": ("facets", Facet),
+    "rivalry": ("rivalries", Rivalry),
 }
 
 

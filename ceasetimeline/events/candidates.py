@@ -46,6 +46,7 @@ class TriggerIndex:
     verbs: Rows
     nouns: Rows
     adjectives: Rows
+    markers: Rows
     forms: frozenset[str]
     topics: Mapping[str, frozenset[str]]
 
@@ -57,6 +58,7 @@ def trigger_index(lexicon: Lexicon) -> TriggerIndex:
     verbs = _by_word((word, row, frame) for row, frame in frames for word in frame.verbs)
     nouns = _by_word((word, row, frame) for row, frame in frames for word in frame.nouns)
     adjectives = _by_word((word, row, frame) for row, frame in frames for word in frame.adjectives)
+    markers = _by_word((word, row, frame) for row, frame in frames for word in frame.markers)
     heads = {verb.split()[0] for verb in verbs}
     forms = {form for form, (lemma, _) in vocabulary_of(lexicon).forms.items() if lemma in heads} - _BE
     named = {noun.split()[-1] for noun in nouns} | _cue(lexicon, "talks_nouns") | _cue(lexicon, "deal_nouns")
@@ -65,7 +67,8 @@ def trigger_index(lexicon: Lexicon) -> TriggerIndex:
         verbs=verbs,
         nouns=nouns,
         adjectives=adjectives,
-        forms=frozenset(forms | named | plurals | set(adjectives) | {"cease-fire", "cease-fires"}),
+        markers=markers,
+        forms=frozenset(forms | named | plurals | set(adjectives) | set(markers) | {"cease-fire", "cease-fires"}),
         topics=_topics(lexicon),
     )
 
@@ -92,6 +95,6 @@ def _frames_of(row: EventType) -> Iterator[Frame]:
     """All frames of a type: those that are spelled out, and those of its plain lists."""
     yield from row.frames
     yield from (Frame(verbs=(verb,)) for verb in row.verbs)
-    yield from (Frame(verbs=(verb,), about=(noun,)) for verb, noun in row.light)
+    yield from (Frame(verbs=(verb,), about=(noun,), needs=("object",)) for verb, noun in row.light)
     spelled = {noun for frame in row.frames for noun in frame.nouns}
     yield from (Frame(nouns=(noun,), needs=("author", "time")) for noun in row.nouns if noun not in spelled)

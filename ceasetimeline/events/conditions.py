@@ -12,6 +12,8 @@ from ceasetimeline.events.scene import Scene
 from ceasetimeline.text.clauses import Clause
 
 _MANNERS: Final = frozenset({"sceptically", "skeptically", "negatively", "coldly", "coolly", "angrily", "warily"})
+_GLADLY: Final = frozenset({"positively", "favourably", "favorably", "warmly", "enthusiastically"})
+_FIRM: Final = frozenset({"will", "wo", "would", "can", "ca", "cannot", "could", "shall"})
 _NEAR: Final = 7  # chunks; a time further off belongs to another clause
 
 # --- subjects
@@ -54,11 +56,24 @@ def _is_plural(scene: Scene, k: int) -> bool:
     return not words.isdisjoint(scene.vocabulary.cue("all_sides_words"))
 
 
+def is_side(scene: Scene, k: int) -> bool:
+    """Whether a noun phrase names a side of a conflict, or speaks of one: "Oromia", "the rebels", "the other"."""
+    return bool(scene.actors(k)) or is_proper(scene, k) or _is_people(scene, k) or scene.lowers(k)[-1] == "other"
+
+
+def _are_both(scene: Scene, subject: Sequence[int]) -> bool:
+    """Whether several sides are the subject: two actors, "the rivals", "government and rebels"."""
+    if len(scene.group_actors(subject)) > 1 or any(_is_plural(scene, k) for k in subject):
+        return True
+    return len(subject) > 1 and all(is_side(scene, k) for k in subject)
+
+
 ACTING: Final[Mapping[str, Callable[[Scene, Sequence[int]], bool]]] = {
     "actor": _acts,
     "party": _acts,
+    "lone": lambda scene, subject: _acts(scene, subject) and not _are_both(scene, subject),
     "single": lambda scene, subject: len(scene.group_actors(subject)) == 1,
-    "both": lambda scene, subject: len(scene.group_actors(subject)) > 1 or any(_is_plural(scene, k) for k in subject),
+    "both": _are_both,
     "thing": lambda scene, subject: bool(subject) and not scene.group_actors(subject),
     "envoys": lambda scene, subject: any(_is_envoy(scene, k) for k in subject),
 }
@@ -73,6 +88,11 @@ def fits_subject(scene: Scene, clause: Clause, wanted: Sequence[str]) -> bool:
         if not subject and set(wanted) <= {"party", "actor"}:
             return True
     return any(is_subject(scene, clause, subject, name) for name in wanted)
+
+
+def is_acting(scene: Scene, subject: Sequence[int], wanted: Sequence[str]) -> bool:
+    """Whether a subject is one of the kinds of ACTING that a frame asks for, if it asks for any."""
+    return not wanted or any(ACTING[name](scene, subject) for name in wanted)
 
 
 def is_subject(scene: Scene, clause: Clause, subject: Sequence[int], wanted: str) -> bool:
@@ -124,6 +144,21 @@ def _only(scene: Scene, clause: Clause) -> bool:
     return bool(clause.verb.modal) and "only" in words
 
 
+def _refuses(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause says what somebody will not do: "will not sign", "cannot accept", "has never accepted"."""
+    verb, tokens = clause.verb, scene.parse.tokens
+    words = tokens.lowers[scene.chunk(clause.chunk).first : verb.head]
+    never = "never" in words or tokens.lowers[max(0, scene.chunk(clause.chunk).first - 1)] == "never"
+    negated = verb.negated or verb.modal in scene.vocabulary.cue("negators") or never
+    return negated and (never or verb.modal in _FIRM) and "yet" not in words
+
+
+def _is_bare(scene: Scene, clause: Clause) -> bool:
+    """Whether a verb has no object and no clause of its own: "the group signed on Friday"."""
+    governed = (child for child in scene.children(clause.number) if child.relation in {"complement", "infinitive"})
+    return not clause.objects and not clause.verb.passive and not any(governed)
+
+
 def _following(scene: Scene, clause: Clause, count: int) -> list[str]:
     return scene.parse.tokens.lowers[clause.verb.head + 1 : clause.verb.head + 1 + count]
 
@@ -143,6 +178,11 @@ COMPLEMENTS: Final[Mapping[str, Callable[[Scene, Clause], bool]]] = {
     "active": lambda _, clause: not clause.verb.passive,
     "gerund": lambda scene, clause: any(child.relation == "gerund" for child in scene.children(clause.number)),
     **{word: _followed_by(word) for word in ("by", "until", "bound", "home")},
+    "out": _followed_by("out"),
+    "positive": lambda scene, clause: not _GLADLY.isdisjoint(_following(scene, clause, 3)),
+    "relative": lambda _, clause: clause.relation == "relative",
+    "unwilling": _refuses,
+    "bare": _is_bare,
     "negative": lambda scene, clause: not _MANNERS.isdisjoint(_following(scene, clause, 3)),
 }
 """What may have to follow a verb, besides "to" with a verb of a word list."""
@@ -229,7 +269,39 @@ def _has_actor(scene: Scene, k: int) -> bool:
     phrases = scene.after_noun(k)
     near = [nouns for word, nouns in phrases[:3] if word in {"by", "from"}]
     near += [nouns for word, nouns in phrases[:1] if word == "of"]
-    return bool(scene.possessor(k) or scene.modifiers(k)) or any(scene.group_actors(nouns) for nouns in near)
+    named = bool(scene.possessor(k) or scene.modifiers(k)) or _is_held(scene, k)
+    return named or any(_acts(scene, nouns) for nouns in near)
+
+
+def _is_held(scene: Scene, k: int) -> bool:
+    """Whether an unnamed side is the possessor: "the rebels' demand"."""
+    possessor = scene.chunk(k).possessor
+    if possessor is None:
+        return False
+    words = scene.parse.tokens.lowers[possessor[0] : possessor[1]]
+    sides = scene.vocabulary.cue("group_words") | scene.vocabulary.cue("side_words")
+    return not sides.isdisjoint(words)
+
+
+def _is_voiced(scene: Scene, k: int) -> bool:
+    """Whether an actor expresses what a noun says: "signalled readiness to", "voiced support for"."""
+    clause = scene.clause_of_chunk(k)
+    if clause is None or k not in clause.objects or clause.verb.lemma not in scene.vocabulary.cue("voicing"):
+        return False
+    return _acts(scene, clause.subject)
+
+
+def _is_measured(scene: Scene, k: int) -> bool:
+    """Whether a noun phrase says how long or how many: "a 48-hour ultimatum", "a three-day truce"."""
+    words = _before_head(scene, k)
+    numbers = scene.vocabulary.cue("number_words")
+    return any(word[0].isdigit() or word.partition("-")[0] in numbers for word in words if "-" in word)
+
+
+def _is_purpose(scene: Scene, k: int) -> bool:
+    """Whether a noun stands behind "for" or "to": "arrived in Juba for talks", "the road to talks"."""
+    first = scene.parse.groups[k][0]
+    return scene.kind(first - 1) == "PREP" and scene.chunk(first - 1).word in {"for", "amid", "before", "throughout"}
 
 
 def has_author(scene: Scene, k: int) -> bool:
@@ -263,5 +335,8 @@ NEEDS: Final[Mapping[str, Callable[[Scene, int], bool]]] = {
     "from": _starts_at,
     "between": _is_between,
     "ordinal": _is_counted,
+    "voiced": _is_voiced,
+    "measured": _is_measured,
+    "purpose": _is_purpose,
 }
 """Clues of which one must be there for a noun to speak of an event."""

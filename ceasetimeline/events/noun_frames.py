@@ -53,7 +53,7 @@ def _match(scene: Scene, k: int, told: tuple[EventType, Frame], words: tuple[str
         row=row,
         frame=frame,
         rule=f"noun:{key}",
-        score=0.8 + 0.5 * key.count(" ") + bool(frame.about),
+        score=0.8 + 0.5 * key.count(" ") + bool(frame.about) + 0.4 * frame.complement.startswith("to "),
         first=first,
         stop=scene.chunk(k).head + 1,
         begin=first,
@@ -68,7 +68,7 @@ def _themes(scene: Scene, k: int, frame: Frame) -> tuple[int, ...]:
     if clause is not None and clause.verb.lemma == "be" and k not in clause.subject and "about" in frame.needs:
         return clause.subject
     wanted = frame.prepositions or ("of", "for", "to", "in")
-    return tuple(n for word, nouns in scene.after_noun(k)[:2] if word in wanted for n in nouns)
+    return tuple(n for word, nouns in scene.after_noun(k)[:3] if word in wanted for n in nouns)
 
 
 def _is_inside(scene: Scene, k: int, frame: Frame) -> bool:
@@ -140,15 +140,34 @@ def _verbs_behind(scene: Scene, i: int) -> list[Clause]:
 
 def _fits(scene: Scene, i: int, clause: Clause, frame: Frame) -> bool:
     """Whether all that a frame asks for stands around an adjective."""
-    verbs, tokens = _verbs_behind(scene, i), scene.parse.tokens
+    tokens = scene.parse.tokens
     if frame.subject and not any(is_subject(scene, clause, clause.subject, wanted) for wanted in frame.subject):
+        return False
+    if not _fits_verbs(scene, _verbs_behind(scene, i), clause, frame):
+        return False
+    if frame.about and not any(is_about(scene, k, frame.about) for k in _behind(scene, i)):
+        return False
+    return not frame.prepositions or any(word in frame.prepositions for word in tokens.lowers[i + 1 : i + 3])
+
+
+def _fits_verbs(scene: Scene, verbs: list[Clause], clause: Clause, frame: Frame) -> bool:
+    """Whether the infinitive or gerund behind an adjective is what a frame asks for."""
+    if frame.unless and any(scene.is_in(c.verb.lemma, frame.unless) for c in verbs):
         return False
     if frame.complement.startswith("to "):
         named = (f"{frame.complement[3:]}_verbs",)
-        if not any(scene.is_in(c.verb.lemma, named) for c in verbs):
-            return False
-    if frame.complement == "to" and not verbs:
-        return False
-    if frame.unless and any(scene.is_in(c.verb.lemma, frame.unless) for c in verbs):
-        return False
-    return not frame.prepositions or any(word in frame.prepositions for word in tokens.lowers[i + 1 : i + 3])
+        return any(scene.is_in(c.verb.lemma, named) for c in verbs)
+    if frame.complement == "not to":
+        return bool(verbs) and _is_negated(scene, clause)
+    return frame.complement != "to" or bool(verbs)
+
+
+def _is_negated(scene: Scene, clause: Clause) -> bool:
+    return clause.verb.negated or clause.verb.modal in scene.vocabulary.cue("negators")
+
+
+def _behind(scene: Scene, i: int) -> tuple[int, ...]:
+    """The noun phrases in the first phrase behind an adjective, gerunds and their objects included."""
+    chunks = scene.parse.chunks
+    near = (k for k, chunk in enumerate(chunks) if i < chunk.first <= i + _NEAR and chunk.kind == "NP")
+    return tuple(n for k in near for n in scene.parse.groups[k])[:3]

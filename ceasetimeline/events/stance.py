@@ -26,7 +26,7 @@ _DEPTH: Final = 8  # governors above one another; news sentences stay far below
 
 def read_realis(scene: Scene, candidate: Candidate) -> tuple[Realis, str]:
     """The realis of a move, and the name of the rule that decided it."""
-    if candidate.clause is not None and " no" in candidate.rule:
+    if candidate.clause is not None and (" no" in candidate.rule or candidate.frame.complement == "unwilling"):
         return _governed(scene, candidate.clause, 0)
     if candidate.frame.realis:
         return candidate.frame.realis, "frame"  # type: ignore[return-value]

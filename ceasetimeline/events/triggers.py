@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ceasetimeline.events.candidates import Candidate, TriggerIndex
+from ceasetimeline.events.clause_frames import clause_candidates
 from ceasetimeline.events.conditions import has_author
 from ceasetimeline.events.noun_frames import adjective_candidates, noun_candidates
 from ceasetimeline.events.scene import Scene
@@ -18,24 +19,40 @@ _REFUSING: Final = frozenset({"refuse", "decline"})
 def find_candidates(scene: Scene, index: TriggerIndex) -> list[Candidate]:
     """The moves that a sentence tells, in reading order, each stretch of words once."""
     found = [*verb_candidates(scene, index), *noun_candidates(scene, index), *adjective_candidates(scene, index)]
+    found.extend(clause_candidates(scene, index))
     kept: list[Candidate] = []
     for candidate in sorted(found, key=lambda c: (-c.score, c.first, c.row.name)):
         if not any(candidate.begin < other.stop and other.begin < candidate.stop for other in kept):
             kept.append(candidate)
     kept = [candidate for candidate in kept if not _is_turned(candidate, kept)]
     kept = [candidate for candidate in kept if not _spells_out(candidate, kept)]
+    kept = [candidate for candidate in kept if not _yields(scene, candidate, kept)]
     topics = _topics(scene, kept)
     return sorted((c for c in kept if not _is_topic(scene, c, topics)), key=lambda c: c.first)
+
+
+def _yields(scene: Scene, candidate: Candidate, kept: Sequence[Candidate]) -> bool:
+    """Whether a promise is told better by what is promised: "undertook to withdraw"."""
+    if not candidate.frame.yields:
+        return False
+    inner = {other.clause.number for other in kept if other.clause is not None and other is not candidate}
+    if candidate.clause is not None:
+        return any(child.number in inner for child in scene.children(candidate.clause.number))
+    return any(clause.noun == candidate.noun and clause.number in inner for clause in scene.parse.clauses)
 
 
 def _spells_out(candidate: Candidate, kept: Sequence[Candidate]) -> bool:
     """Whether a verb only spells out the move above it: "offered to mediate", "refused to sign"."""
     clause = candidate.clause
-    if clause is None or clause.governor is None or clause.relation not in {"infinitive", "purpose"}:
+    if clause is None or clause.governor is None or clause.relation not in {"infinitive", "purpose", "gerund"}:
         return False
     for other in kept:
         if other.clause is not None and other.clause.number == clause.governor and other is not candidate:
-            return other.frame.complement.startswith("to ") or other.clause.verb.lemma in _REFUSING
+            wanted = other.frame.complement
+            if clause.relation == "gerund":  # "suggested holding talks"
+                return wanted == "gerund" and other.row.group == "initiate" and not clause.marker
+            promised = wanted.startswith("to ") and not other.frame.yields
+            return promised or other.clause.verb.lemma in _REFUSING
     return False
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ceasetimeline.events.candidates import Candidate, TriggerIndex
-from ceasetimeline.events.conditions import ACTING, fits_complement, fits_subject, is_dated, is_proper
+from ceasetimeline.events.conditions import ACTING, fits_complement, fits_subject, is_dated, is_proper, is_side
 from ceasetimeline.events.scene import Scene
 from ceasetimeline.lexicon import EventType, Frame
 from ceasetimeline.text.clauses import Clause
@@ -14,6 +14,7 @@ from ceasetimeline.text.tokens import Tokens
 
 _LONGEST: Final = 60  # characters; a longer stretch is no trigger
 _NEAR: Final = 7  # words between a verb and the noun that makes one trigger with it
+_ADVERBS: Final = frozenset({"also", "again", "then", "once", "finally", "later", "already"})
 _PARTICLES: Final = frozenset({"off", "out", "up", "down", "for", "on", "upon", "over", "back"})
 _COMPLETING: Final = frozenset({"out of", "to", "of", "from", "in", "into", "on", "for"})
 
@@ -54,13 +55,19 @@ def _keys(scene: Scene, clause: Clause) -> Iterator[tuple[str, int]]:
 def _past_time(tokens: Tokens, at: int) -> int:
     """The first word behind adverbs and a time phrase: "agreed on Thursday to" is "agreed to"."""
     while at < len(tokens):
-        if tokens.tags[at] == "TIME" or (tokens.tags[at] == "ADV" and tokens.lowers[at].endswith("ly")):
+        adverb = tokens.tags[at] == "ADV" and (tokens.lowers[at].endswith("ly") or tokens.lowers[at] in _ADVERBS)
+        if tokens.tags[at] == "TIME" or adverb:
             at += 1
-        elif tokens.tags[at] == "PREP" and tokens.tag(at + 1) == "TIME":
+        elif _is_passed(tokens, at):
             at += 2
         else:
             break
     return at
+
+
+def _is_passed(tokens: Tokens, at: int) -> bool:
+    timed = tokens.tags[at] == "PREP" and tokens.tag(at + 1) == "TIME"
+    return timed or tokens.lowers[at : at + 2] == ["in", "principle"]
 
 
 def _goes_on(scene: Scene, clause: Clause, index: TriggerIndex) -> bool:
@@ -101,9 +108,7 @@ def _score(frame: Frame, key: str) -> float:
 
 def _fits(scene: Scene, clause: Clause, frame: Frame, themes: Sequence[int], about: Sequence[int]) -> bool:
     """Whether all that a frame asks for stands around a verb."""
-    if frame.unless and _is_excluded(scene, clause, frame, themes):
-        return False
-    if frame.about and not about:
+    if (frame.about and not about) or (frame.unless and _is_excluded(scene, clause, frame, themes)):
         return False
     if frame.prepositions and not any(p.preposition in frame.prepositions for p in clause.phrases):
         return False
@@ -111,7 +116,19 @@ def _fits(scene: Scene, clause: Clause, frame: Frame, themes: Sequence[int], abo
         return False
     if frame.complement and not fits_complement(scene, clause, frame.complement):
         return False
-    return "dated" not in frame.needs or is_dated(scene, clause.chunk)
+    return all(_meets(scene, clause, need, about) for need in frame.needs)
+
+
+def _meets(scene: Scene, clause: Clause, need: str, about: Sequence[int]) -> bool:
+    """Whether a verb has the clue that its frame needs: an object, or a time beside it."""
+    if need == "object":
+        return clause.verb.passive or _has_object(scene, clause, about)
+    return is_dated(scene, clause.chunk)
+
+
+def _has_object(scene: Scene, clause: Clause, about: Sequence[int]) -> bool:
+    """Whether a noun completes a light verb: "hold talks", neither its subject nor a mere "they"."""
+    return any(k not in clause.subject and scene.parse.tokens.tags[scene.chunk(k).head] != "PRON" for k in about)
 
 
 def _is_excluded(scene: Scene, clause: Clause, frame: Frame, themes: Sequence[int]) -> bool:
@@ -145,9 +162,13 @@ def is_about(scene: Scene, k: int, about: Sequence[str]) -> bool:
     """Whether a noun phrase is one of words, word lists, "actor" or "place"."""
     if "actor" in about and (scene.actors(k) or is_proper(scene, k)):
         return True
+    if "side" in about and is_side(scene, k):
+        return True
     if "place" in about and any(name.place for name in scene.names_in(scene.chunk_span(k))):
         return True
-    return any(scene.is_in(word, about) for word in scene.themes(k))
+    head = scene.chunk(k).head
+    pair = " ".join(scene.parse.tokens.lowers[max(0, head - 1) : head + 1])
+    return pair in about or any(scene.is_in(word, about) for word in scene.themes(k))
 
 
 def _light_stop(scene: Scene, about: Sequence[int], first: int, stop: int) -> int:
