@@ -230,7 +230,8 @@ def stem(word: str) -> str:
 
 
 def _count(word: str) -> float:
-    return _COUNTS.get(word.lower()) or float(word.replace(",", ""))
+    known = _COUNTS.get(word.lower())
+    return float(word.replace(",", "")) if known is None else known
 
 
 def _round_at(mention: Mention, text: str, sentence: Span) -> int | None:

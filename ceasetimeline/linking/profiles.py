@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import Final
@@ -12,6 +12,7 @@ import attrs
 
 from ceasetimeline.lexicon import Kin, Lexicon
 from ceasetimeline.linking.content import Content, read_contents
+from ceasetimeline.linking.names import Names, names_of
 from ceasetimeline.linking.syndication import credited_outlets, known_outlets
 from ceasetimeline.model import ROLE_NAMES, ArticleReading, Mention, Span
 
@@ -176,7 +177,7 @@ class _Tables:
     answered: Mapping[str, frozenset[str]]
     outlets: Mapping[str, str]
     akin: Mapping[str, frozenset[str]]
-    names: Mapping[str, str]
+    names: Names
 
     @classmethod
     def of(cls, readings: Sequence[ArticleReading], lexicon: Lexicon) -> _Tables:
@@ -190,7 +191,7 @@ class _Tables:
             },
             outlets=known_outlets(readings, lexicon),
             akin=_akin(lexicon),
-            names=_names(lexicon),
+            names=names_of(lexicon),
         )
 
     def acting(self, mention: Mention) -> frozenset[str]:
@@ -204,7 +205,7 @@ class _Tables:
 
         "mediators" or "a senior official" tell nobody apart.
         """
-        return frozenset(self.names.get(name, name) for name in names if any(char.isupper() for char in name))
+        return frozenset(self.names.canonical(name) for name in names if any(char.isupper() for char in name))
 
 
 def _akin(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
@@ -215,14 +216,6 @@ def _akin(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
         near[one].add(two)
         near[two].add(one)
     return {name: frozenset(names) for name, names in near.items()}
-
-
-def _names(lexicon: Lexicon) -> Mapping[str, str]:
-    """The name of an actor by its other names that mean nobody else: mentions handed in may use any."""
-    others = [(name, row) for row in lexicon.actors if row.kind != "name" for name in row.aliases]
-    known = {row.name for row in lexicon.actors}
-    shared = {name for name, count in Counter(name for name, _ in others).items() if count > 1} | known
-    return {name: row.name for name, row in others if name not in shared and name not in row.ambiguous}
 
 
 def _profile(mention: Mention, published: Window, content: Content, scene: Scene, tables: _Tables) -> Profile:

@@ -13,6 +13,7 @@ from typing import Final
 import attrs
 
 from ceasetimeline.lexicon import Lexicon
+from ceasetimeline.linking.names import Names, names_of
 from ceasetimeline.model import Mention, Span
 
 REACH: Final = 90
@@ -29,15 +30,24 @@ _PRONOUN: Final = re.compile(r"\s(?:(?:to|with|of|on|by)\s)?(?:it|them|this|thes
 _SUBJECT: Final = re.compile(r"\A\s{0,2}(?:it|they|this|these|both)\s", re.IGNORECASE)
 
 
+_AUTHOR: Final = re.compile(r"\b(?:by|from)\s", re.IGNORECASE)
+"""Behind a noun: whose it is ("a plan drawn up by Egypt")."""
+
+
 @attrs.frozen
 class Pointing:
     """Where the object of an answer stands in its sentence, and of which types a move spoken of as known may be.
 
-    ``places`` are stretches of the text; ``types`` is empty where the words name nothing as known.
+    ``places`` are stretches of the text; ``types`` is empty where the words name nothing as known; ``authors`` are
+    those named as whose it is ("the Egyptian plan"); ``noun`` is the word that names it; ``elsewhere``: that word is
+    of nothing that can be answered so ("denied the allegation").
     """
 
     places: tuple[Span, ...] = ()
     types: frozenset[str] = frozenset()
+    authors: frozenset[str] = frozenset()
+    noun: str = ""
+    elsewhere: bool = False
 
     def holds(self, start: int) -> bool:
         """Whether a trigger that starts here stands in one of the places."""
@@ -51,9 +61,11 @@ NOWHERE: Final = Pointing()
 class Pointers:
     """The words that point back, ready to be looked for; ``types`` maps a word to the types it may stand for."""
 
-    pattern: re.Pattern[str]
+    known: re.Pattern[str]
+    noun: re.Pattern[str]
     types: Mapping[str, frozenset[str]]
     answered: Mapping[str, frozenset[str]]
+    names: Names
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Pointers:
@@ -65,8 +77,13 @@ class Pointers:
             row.name: frozenset(name for link in row.links if link.kind == "answers" for name in link.to)
             for row in lexicon.event_types
         }
-        pattern = re.compile(rf"{known}\s(?:[\w'’.-]{{1,20}}\s){{0,3}}(?P<word>{words})s?\b", re.IGNORECASE)
-        return cls(pattern, types, {name: to for name, to in answered.items() if to})
+        return cls(
+            known=re.compile(rf"{known}\s(?:[\w'’.-]{{1,20}}\s){{0,3}}(?P<word>{words})s?\b", re.IGNORECASE),
+            noun=re.compile(rf"\b(?P<word>{words})s?\b", re.IGNORECASE),
+            types=types,
+            answered={name: to for name, to in answered.items() if to},
+            names=names_of(lexicon),
+        )
 
     def read(self, mention: Mention, text: str, sentence: Span | None) -> Pointing:
         """What the words of a mention point to; nothing for a mention that is no answer."""
@@ -75,13 +92,30 @@ class Pointers:
             return NOWHERE
         places = objects_of(mention.span, sentence, text)
         types: frozenset[str] = frozenset()
+        nouns: frozenset[str] = frozenset()
+        authors: frozenset[str] = frozenset()
+        noun = ""
         for place in places:
             words = text[place.start : place.stop]
-            if match := self.pattern.search(words):
+            if match := self.known.search(words):
                 types |= self.types[match["word"].lower()]
             elif _is_pronoun(words, mention.span, place):
                 types |= answered
-        return Pointing(places, types & answered)
+            if match := self.noun.search(words):
+                nouns |= self.types[match["word"].lower()]
+                authors |= self._authors(words, match)
+                noun = match["word"].lower()
+        return Pointing(places, types & answered, authors, noun, elsewhere=bool(nouns) and not nouns & answered)
+
+    def _authors(self, words: str, noun: re.Match[str]) -> frozenset[str]:
+        """Whose a thing is: named before its noun, or behind "by" or "from"."""
+        behind = _AUTHOR.search(words, noun.end())
+        return self.names.found(words[: noun.start()]) | (
+            self.names.found(words[behind.end() :]) if behind else NOBODY
+        )
+
+
+NOBODY: Final[frozenset[str]] = frozenset()
 
 
 def _is_pronoun(words: str, trigger: Span, place: Span) -> bool:

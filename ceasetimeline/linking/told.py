@@ -59,7 +59,7 @@ class Told:
         low, high = self.event.bounds.earliest_start, self.event.bounds.latest_end
         if low is not None or high is not None:
             return high if low is None else low
-        return min((p.published[0] for p in self.profiles if p.published[0] is not None), default=None)
+        return min((p.published[1] for p in self.profiles if p.published[1] is not None), default=None)
 
 
 def tell(events: Sequence[Event], profiles: Sequence[Profile]) -> tuple[Told, ...]:

@@ -52,3 +52,7 @@ def test_vague_and_repeated_counts_are_not_exact() -> None:
 )
 def test_rounds_have_numbers(text: str, number: int | None) -> None:
     assert round_number(text) == number
+
+
+def test_zero_is_a_number_as_a_word_too() -> None:
+    assert counts("zero hostages were freed") == {("hostag", 0)}
