@@ -59,7 +59,7 @@ class Span:
         return self.start < other.stop and other.start < self.stop
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Evidence:
     """The words that something rests on, and the rule that read them.
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from ceasetimeline.order.network import STRUCTURE, Network
+from ceasetimeline.order.network import Network
 from ceasetimeline.order.seed import first_guess
-from ceasetimeline.order.statements import ORIGIN, Bond, Weighed
+from ceasetimeline.order.statements import ORIGIN, STRUCTURE, Bond, Weighed
 
 
 @attrs.frozen(eq=False)
@@ -26,47 +26,46 @@ class Clash:
 class Acceptance:
     """Statements being accepted, and the network of those that were."""
 
-    def __init__(self, weighed: Sequence[Weighed], spans: Sequence[tuple[int, int]], size: int) -> None:
+    def __init__(self, weighed: Weighed, spans: Sequence[tuple[int, int]], size: int) -> None:
         self.weighed = weighed
         self.spans = spans
-        self.network = Network(*first_guess(weighed, spans, size))
-        for start, end in spans:
-            self.network.add([(end, start, 0, 0)], STRUCTURE)
+        self.network = Network(*first_guess(weighed.bonds, spans, size), spans)
         self.accepted: list[int] = []
         self.clashes: list[Clash] = []
 
     def offer(self, numbers: Iterable[int]) -> None:
         """Accepts or sets aside statements in the order of their numbers."""
+        add, bonds_of, accept = self.network.add, self.weighed.bonds_of, self.accepted.append
         for number in numbers:
-            cycle = self.network.add(self.weighed[number].bonds, number)
+            cycle = add(bonds_of(number))
             if cycle is None:
-                self.accepted.append(number)
+                accept(number)
             else:
                 against = minimal(number, sorted(set(cycle) - {number, STRUCTURE}), self.weighed, self.spans)
                 self.clashes.append(Clash(number, against))
 
 
 def minimal(
-    number: int, against: Sequence[int], weighed: Sequence[Weighed], spans: Sequence[tuple[int, int]]
+    number: int, against: Sequence[int], weighed: Weighed, spans: Sequence[tuple[int, int]]
 ) -> tuple[int, ...]:
     """The statements of a contradiction without those it does not need."""
     kept = list(against)
     if len(kept) > 1:
         for candidate in reversed(against):
             rest = [other for other in kept if other != candidate]
-            if not fits([weighed[other].bonds for other in (number, *rest)], spans):
+            if not fits([weighed.bonds_of(other) for other in (number, *rest)], spans):
                 kept = rest
     return tuple(kept)
 
 
-def fits(bundles: Iterable[tuple[Bond, ...]], spans: Sequence[tuple[int, int]]) -> bool:
+def fits(bundles: Iterable[Sequence[Bond]], spans: Sequence[tuple[int, int]]) -> bool:
     """Whether a few statements can all be true, looked at alone."""
     bonds = [bond for bundle in bundles for bond in bundle]
-    nodes = {node for u, v, _, _ in bonds for node in (u, v) if node != ORIGIN}
+    nodes = {node for u, v, *_ in bonds for node in (u, v) if node != ORIGIN}
     structure = [spans[event] for event in {node // 2 for node in nodes} if event < len(spans)]
     walls = [(end, start, 0) for start, end in structure]
-    days = [(u, v, days) for u, v, days, _ in bonds]
-    ranks = [(u, v, rank) for u, v, _, rank in bonds if rank is not None]
+    days = [(u, v, days) for u, v, days, _, _ in bonds]
+    ranks = [(u, v, rank) for u, v, _, rank, _ in bonds if rank is not None]
     return not (_goes_round(days + walls) or _goes_round(ranks + walls))
 
 

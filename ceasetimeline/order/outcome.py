@@ -42,18 +42,25 @@ class Outcome:
     early: Horizon
     late: Horizon
 
-    @property
-    def weighed(self) -> Sequence[Weighed]:
+    @cached_property
+    def weighed(self) -> Weighed:
         """All statements, by falling weight."""
         return self.acceptance.weighed
 
-    def days(self, node: int) -> tuple[int | None, int | None]:
-        """Earliest and latest day of a node, as far as the calendar goes."""
-        low, high = self.early.days[node], self.late.days[node]
-        return (
-            None if low is None or not FIRST_DAY <= low <= LAST_DAY else low,
-            None if high is None or not FIRST_DAY <= high <= LAST_DAY else high,
-        )
+    @cached_property
+    def statements(self) -> list[Statement]:
+        """The statements by their numbers."""
+        return self.weighed.statements
+
+    @cached_property
+    def first_days(self) -> list[int | None]:
+        """The earliest day of every node, as far as the calendar goes."""
+        return _on_calendar(self.early.days)
+
+    @cached_property
+    def last_days(self) -> list[int | None]:
+        """The latest day of every node, as far as the calendar goes."""
+        return _on_calendar(self.late.days)
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
@@ -61,31 +68,27 @@ class Outcome:
         return tuple(self._placed(number, event) for number, event in enumerate(self.given))
 
     def _placed(self, number: int, event: Event) -> Event:
-        (es, ls), (ee, le) = self.days(2 * number), self.days(2 * number + 1)
+        start, end = 2 * number, 2 * number + 1
+        first, last = self.first_days, self.last_days
+        es, ls, ee, le = first[start], last[start], first[end], last[end]
         if (es, ls, ee, le) == event.bounds.sides and event.bounds_because:
             return event
+        early, late = self.early.owners, self.late.owners
+        because = self._evidence([*early(start), *late(start), *early(end), *late(end)])
         bounds = TimeBounds(earliest_start=es, latest_start=ls, earliest_end=ee, latest_end=le)
-        owners = [
-            owner
-            for horizon, node in (
-                (self.early, 2 * number),
-                (self.late, 2 * number),
-                (self.early, 2 * number + 1),
-                (self.late, 2 * number + 1),
-            )
-            for owner in horizon.owners(node)
-        ]
-        return attrs.evolve(event, bounds=bounds, bounds_because=self._evidence(owners))
+        return attrs.evolve(event, bounds=bounds, bounds_because=because)
 
-    def _evidence(self, numbers: Iterable[int]) -> tuple[Evidence, ...]:
-        cited = [self.weighed[number].statement.evidence for number in dict.fromkeys(numbers)]
+    def _evidence(self, numbers: Sequence[int]) -> tuple[Evidence, ...]:
+        if len(numbers) == 1:
+            return self.statements[numbers[0]].evidence
+        cited = [self.statements[number].evidence for number in dict.fromkeys(numbers)]
         return cited[0] if len(cited) == 1 else tuple(dict.fromkeys(chain.from_iterable(cited)))
 
     def disagreements(self) -> tuple[list[Conflict], list[SetAside], list[Issue]]:
         """What was set aside: as conflicts between sources, or as issues where a statement fails by itself."""
         conflicts, aside, issues = [], [], []
         for clash in self.acceptance.clashes:
-            statement = self.weighed[clash.number].statement
+            statement = self.statements[clash.number]
             conflict = ""
             if not clash.against:
                 issues.append(_impossible(statement))
@@ -96,12 +99,12 @@ class Outcome:
         return conflicts, aside, issues
 
     def _against(self, clash: Clash) -> tuple[Statement, ...]:
-        return tuple(self.weighed[number].statement for number in clash.against)
+        return tuple(self.statements[number] for number in clash.against)
 
     @cached_property
     def firm(self) -> list[int]:
         """The accepted statements that are more than likely."""
-        return [n for n in self.acceptance.accepted if self.weighed[n].statement.strength != "likely"]
+        return [n for n in self.acceptance.accepted if self.statements[n].strength != "likely"]
 
     @cached_property
     def firm_steps(self) -> Steps:
@@ -137,7 +140,7 @@ class Outcome:
         ends = [event.bounds.latest_end for event in self.events]
         most = max(10_000, MOST_DATE_EDGES * len(starts))
         reduced = reduce_order(self.firm_steps, self._firm_order, starts, ends, most)
-        found = [relation for u, v in reduced.edges if (relation := self._edge(u, v)) is not None]
+        found = [relation for u, v in reduced.edges if (relation := self._edge(u, v))]
         found += self._links()
         found += self._likely_edges(found)
         found.sort(key=lambda relation: (relation.source, relation.target, relation.kind))
@@ -146,7 +149,7 @@ class Outcome:
     def _edge(self, u: int, v: int) -> Relation | None:
         """The relation "before" of two events: by the words that say so, else by their dates."""
         trail = self.firm_steps.get(u, {}).get(v)
-        if trail is not None and (len(trail) > 1 or self.weighed[trail[0]].kind in {"before", "gap"}):
+        if trail is not None and (len(trail) > 1 or self.statements[trail[0]].kind in {"before", "gap"}):
             return self._stated(u, v, trail, "asserted")
         first, second = self.events[u], self.events[v]
         end, start = first.bounds.latest_end, second.bounds.earliest_start
@@ -158,7 +161,7 @@ class Outcome:
     def _is_metric(self, u: int, v: int) -> bool:
         """Whether the dates that order two events follow from statements that count days, and from no cue."""
         owners = self.late.owners(2 * u + 1) + self.early.owners(2 * v)
-        return all(self.weighed[owner].kind in METRIC for owner in owners)
+        return all(self.statements[owner].kind in METRIC for owner in owners)
 
     def _stated(self, u: int, v: int, trail: Trail, strength: Strength) -> Relation:
         source, target = self.events[u].id, self.events[v].id
@@ -174,7 +177,8 @@ class Outcome:
     def _links(self) -> list[Relation]:
         links: dict[str, Relation] = {}
         for number in sorted(self.acceptance.accepted):
-            statement, _, kind, u, v, _ = self.weighed[number]
+            statement, u, v = self.statements[number], self.weighed.sources[number], self.weighed.targets[number]
+            kind = statement.kind
             if kind in METRIC or kind == "before" or u == v:
                 continue
             if max(u, v) < len(self.events):
@@ -192,7 +196,7 @@ class Outcome:
 
     def _likely_edges(self, firm: Sequence[Relation]) -> list[Relation]:
         """What is only likely to come before what, as far as nothing else orders the two and no longer way does."""
-        numbers = [n for n in self.acceptance.accepted if self.weighed[n].statement.strength == "likely"]
+        numbers = [n for n in self.acceptance.accepted if self.statements[n].strength == "likely"]
         if not numbers:
             return []
         index = OrderIndex(self.events, firm)
@@ -202,10 +206,14 @@ class Outcome:
             self._stated(u, v, trail, "likely")
             for u, follows in steps(numbers, self.weighed, len(self.events)).items()
             for v, trail in follows.items()
-            if self.weighed[trail[0]].kind == "before"
+            if self.statements[trail[0]].kind == "before"
             and (u, v) in kept
             and index.order(self.events[u].id, self.events[v].id).relation == "unknown"
         ]
+
+
+def _on_calendar(days: Iterable[int | None]) -> list[int | None]:
+    return [None if day is None or not FIRST_DAY <= day <= LAST_DAY else day for day in days]
 
 
 def _impossible(statement: Statement) -> Issue:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
-from ceasetimeline.order.statements import FOLLOWS, PRECEDES, Weighed
+from ceasetimeline.order.statements import FOLLOWS, PRECEDES, Bond, Weighed
 
 Trail = tuple[int, ...]
 """Numbers of the statements that a step rests on, in the order of the proof."""
@@ -28,8 +28,8 @@ class _Links:
     starts_no_sooner: dict[int, list[tuple[int, int]]] = attrs.field(factory=dict)
     twins: dict[int, list[tuple[int, int]]] = attrs.field(factory=dict)
 
-    def add(self, number: int, item: Weighed) -> None:
-        for later, earlier, _, rank in item.bonds:
+    def add(self, number: int, kind: str, bonds: Iterable[Bond]) -> None:
+        for later, earlier, _, rank, _ in bonds:
             a, b = earlier // 2, later // 2
             if rank is None or a == b or earlier % 2 != later % 2:
                 continue
@@ -37,11 +37,11 @@ class _Links:
                 self.ends_no_later.setdefault(b, []).append((a, number))
             else:
                 self.starts_no_sooner.setdefault(a, []).append((b, number))
-                if item.kind == "same":
+                if kind == "same":
                     self.twins.setdefault(a, []).append((b, number))
 
 
-def steps(numbers: Iterable[int], weighed: Sequence[Weighed], events: int) -> Steps:
+def steps(numbers: Iterable[int], weighed: Weighed, events: int) -> Steps:
     """What each event is followed by, as the statements of these numbers say or imply.
 
     ``events`` is how many events there are: a statement about an article orders none.
@@ -49,15 +49,17 @@ def steps(numbers: Iterable[int], weighed: Sequence[Weighed], events: int) -> St
     stated: list[tuple[int, int, int, bool]] = []
     links = _Links()
     for number in numbers:
-        statement, _, kind, u, v, _ = weighed[number]
+        u, v = weighed.sources[number], weighed.targets[number]
         if not (u < events and 0 <= v < events):
             continue
+        statement = weighed.statements[number]
+        kind = statement.kind
         if kind in FOLLOWS:
             stated.append((v, u, number, False))
         elif kind in PRECEDES or (kind == "gap" and (statement.days[0] or 0) > 0):
             stated.append((u, v, number, kind in {"before", "gap"}))
         else:
-            links.add(number, weighed[number])
+            links.add(number, kind, weighed.bonds_of(number))
     found: Steps = {}
     for u, v, number, whole in stated:
         leads = links.ends_no_later if whole else links.twins

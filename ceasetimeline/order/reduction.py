@@ -96,17 +96,21 @@ def _suffix_minimum(values: Sequence[int]) -> list[int]:
 def _reduced(
     onward: Sequence[Sequence[int]], dated: Sequence[range], reach: Sequence[int]
 ) -> Iterator[tuple[int, int]]:
-    """Edges that no longer way replaces; bit k of ``known[u]`` stands for place u + 1 + k."""
+    """Edges that no longer way replaces; bit k of ``known[u]`` stands for place u + 1 + k.
+
+    The nearest candidates come first: only they can lead to those behind them.
+    """
     known = [0] * len(onward)
     for at in range(len(onward) - 1, -1, -1):
         candidates = sorted({*onward[at], *dated[at]}) if dated[at] else onward[at]
-        beyond = mine = 0
+        found = 0
         tail = len(onward)
         for other in candidates:
-            beyond |= known[other] << (other - at)
-            mine |= 1 << (other - at - 1)
-            tail = min(tail, reach[other])
-        for other in candidates:
-            if other < tail and not beyond >> (other - at - 1) & 1:
+            if other >= tail:
+                break
+            bit = other - at - 1
+            if not found >> bit & 1:
                 yield at, other
-        known[at] = (beyond | mine) & ((1 << (reach[at] - at - 1)) - 1)
+                found |= (known[other] << 1 | 1) << bit
+                tail = min(tail, reach[other])
+        known[at] = found & ((1 << (reach[at] - at - 1)) - 1)

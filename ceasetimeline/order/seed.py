@@ -6,28 +6,45 @@ arbitrary start leaves far more to repair.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+from operator import itemgetter
 
-from ceasetimeline.order.statements import ORIGIN, Weighed
+import attrs
 
-Spans = Sequence[tuple[int, int]]
-Edges = list[list[tuple[int, int]]]
+from ceasetimeline.order.statements import ORIGIN, STRUCTURE, Bond
+
 Days = list[int | None]
 
 
-def first_guess(weighed: Sequence[Weighed], spans: Spans, size: int) -> tuple[list[int], list[int]]:
-    """Days that fit most statements, from dates carried along "comes before", and ranks for what they tie."""
+@attrs.frozen(eq=False)
+class _Later:
+    """What comes no sooner than each node: bonds sorted by the earlier node, and where those of a node begin."""
+
+    bonds: list[Bond]
+    first: list[int]
+
+    @classmethod
+    def of(cls, bonds: Iterable[Bond], size: int) -> _Later:
+        held = sorted((bond for bond in bonds if bond[0] != ORIGIN != bond[1] and bond[2] <= 0), key=itemgetter(1))
+        counts = [0] * (size + 1)
+        for bond in held:
+            counts[bond[1] + 1] += 1
+        return cls(held, list(accumulate(counts)))
+
+    def than(self, node: int) -> list[Bond]:
+        return self.bonds[self.first[node] : self.first[node + 1]]
+
+
+def first_guess(bonds: Sequence[Bond], spans: Iterable[tuple[int, int]], size: int) -> tuple[list[int], list[int]]:
+    """Days that fit most bonds, from dates carried along "comes before", and ranks for what they tie."""
     low: Days = [None] * size
     high: Days = [None] * size
-    later: Edges = [[] for _ in range(size)]
-    for start, end in spans:
-        later[start].append((end, 0))
-    for item in weighed:
-        for u, v, most, _ in item.bonds:
-            if min(u, v) == ORIGIN:
-                _date(low, high, u, v, most)
-            elif most <= 0:
-                later[v].append((u, -most))
+    for u, v, most, _, _ in bonds:
+        if ORIGIN in (u, v):
+            _date(low, high, u, v, most)
+    walls: list[Bond] = [(end, start, 0, 0, STRUCTURE) for start, end in spans]
+    later = _Later.of([*walls, *bonds], size)
     sequence = _sequence(later, low, high)
     days = _carried(later, sequence, low, high)
     sequence.sort(key=days.__getitem__)
@@ -37,7 +54,7 @@ def first_guess(weighed: Sequence[Weighed], spans: Spans, size: int) -> tuple[li
     return days, ranks
 
 
-def _carried(later: Edges, sequence: Sequence[int], low: Days, high: Days) -> list[int]:
+def _carried(later: _Later, sequence: Sequence[int], low: Days, high: Days) -> list[int]:
     """Days carried forward from what is dated, then backward to what has nothing dated before it."""
     days = list(low)
     for node in sequence:
@@ -46,13 +63,13 @@ def _carried(later: Edges, sequence: Sequence[int], low: Days, high: Days) -> li
             continue
         if limit is not None and day > limit:
             day = days[node] = limit
-        for other, gap in later[node]:
+        for other, _, most, _, _ in later.than(node):
             known = days[other]
-            if known is None or known < day + gap:
-                days[other] = day + gap
+            if known is None or known < day - most:
+                days[other] = day - most
     for node in reversed(sequence):
         if days[node] is None:
-            limits = [day - gap for other, gap in later[node] if (day := days[other]) is not None]
+            limits = [day + most for other, _, most, _, _ in later.than(node) if (day := days[other]) is not None]
             days[node] = min(limits, default=high[node])
     return [0 if day is None else day for day in days]
 
@@ -69,14 +86,14 @@ def _date(low: Days, high: Days, u: int, v: int, most: int) -> None:
             low[u] = -most
 
 
-def _sequence(later: Edges, low: Days, high: Days) -> list[int]:
+def _sequence(later: _Later, low: Days, high: Days) -> list[int]:
     """The nodes, earlier ones first; where the order goes round, the node with the first date leads."""
-    waiting = [0] * len(later)
-    for edges in later:
-        for other, _ in edges:
-            waiting[other] += 1
+    size = len(low)
+    waiting = [0] * size
+    for bond in later.bonds:
+        waiting[bond[0]] += 1
     ready = [node for node, count in enumerate(waiting) if not count]
-    placed = bytearray(len(later))
+    placed = bytearray(size)
     sequence: list[int] = []
     rest: Iterator[int] | None = None
     while True:
@@ -86,11 +103,12 @@ def _sequence(later: Edges, low: Days, high: Days) -> list[int]:
                 continue
             placed[node] = 1
             sequence.append(node)
-            for other, _ in later[node]:
+            for bond in later.than(node):
+                other = bond[0]
                 waiting[other] -= 1
                 if not waiting[other]:
                     ready.append(other)
-        if len(sequence) == len(later):
+        if len(sequence) == size:
             return sequence
         if rest is None:
             rest = iter(_by_date(low, high))

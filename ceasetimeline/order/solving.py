@@ -119,15 +119,15 @@ class _Solver:
         ]
         weighed, lost = merged(chain(given, days, statements), self.numbering, weights)
         acceptance = Acceptance(weighed, self.numbering.spans, self.numbering.size)
-        firm = [number for number, item in enumerate(weighed) if item.statement.strength != "likely"]
-        likely = [number for number, item in enumerate(weighed) if item.statement.strength == "likely"]
+        firm = [number for number, one in enumerate(weighed.statements) if one.strength != "likely"]
+        likely = [number for number, one in enumerate(weighed.statements) if one.strength == "likely"]
         acceptance.offer(firm)
         early, late = earliest(acceptance.network), latest(acceptance.network)
         acceptance.offer(likely)
         return self._solution(Outcome(self.events, acceptance, early, late), lost)
 
     def _solution(self, outcome: Outcome, lost: Sequence[Statement]) -> Solution:
-        weighed, acceptance = outcome.weighed, outcome.acceptance
+        statements = outcome.statements
         conflicts, aside, issues = outcome.disagreements()
         aside += [SetAside(statement=statement, against=()) for statement in lost]
         issues += [_unknown(statement, self.numbering.numbers) for statement in lost]
@@ -135,17 +135,16 @@ class _Solver:
         if not complete:
             issues.append(Issue(code="date-edges-left-out", message=_LEFT_OUT))
         events = outcome.events
-        numbers = self.numbering.numbers
         return Solution(
             events=events,
             bounds={event.id: event.bounds for event in events},
             publications={
-                article: outcome.days(self.numbering.points(numbers[article])[0])
-                for article in self.numbering.articles
+                article: (outcome.first_days[point], outcome.last_days[point])
+                for point, article in enumerate(self.numbering.articles, 2 * self.numbering.events)
             },
             relations=relations,
             conflicts=tuple(sorted(conflicts, key=lambda conflict: (conflict.kind, conflict.subjects, conflict.id))),
-            accepted=tuple(weighed[number].statement for number in sorted(acceptance.accepted)),
+            accepted=tuple(statements[number] for number in sorted(outcome.acceptance.accepted)),
             set_aside=tuple(aside),
             sequence=outcome.sequence,
             issues=tuple(dict.fromkeys(issues)),

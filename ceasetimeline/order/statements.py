@@ -7,7 +7,7 @@ came first, by order within the day. Equal statements of several sources are one
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 import attrs
 
@@ -20,6 +20,9 @@ ORIGIN: Final = -1
 
 NOBODY: Final = -2
 """The number of a target that a statement does not have."""
+
+STRUCTURE: Final = -1
+"""The owner of bonds that no statement makes: an event does not end before it starts."""
 
 FOLLOWS: Final = frozenset(
     {"answers", "continues", "ends", "concludes", "formalises", "fulfils", "breaches", "supersedes", "retracts"}
@@ -45,8 +48,11 @@ KINDS: Final = frozenset(NAMED) | frozenset(ALIASES) | FOLLOWS | REMARKS | METRI
 STRENGTHS: Final = {"entailed": 0, "asserted": 1, "likely": 2}
 
 Days = tuple[int | None, int | None]
-Bond = tuple[int, int, int, int | None]
-"""``(u, v, days, rank)``: v is at most so many days after u; by rank 0 it is not after u, by -1 it is before u."""
+Bond = tuple[int, int, int, int | None, int]
+"""``(u, v, days, rank, owner)``: v is at most so many days after u; by rank 0 it is not after u, by -1 before u.
+
+``owner`` is the number of the statement that says so.
+"""
 
 
 def _bonds_of(relation: Endpoints) -> tuple[tuple[int, int, int], ...]:
@@ -70,18 +76,29 @@ _USUAL: Final = (frozenset(NAMED) - _TURNED - {"same"}) | FOLLOWS | METRIC
 _SYMMETRIC: Final = frozenset({"same", "same_as"})
 
 
-class Weighed(NamedTuple):
-    """One statement with all who make it: the numbers of what it is about, its weight, and the bonds it makes.
+@attrs.frozen(eq=False)
+class Weighed:
+    """The statements by falling weight, in columns: a statement is a number here.
 
-    ``target`` is NOBODY where a statement is about its source alone.
+    ``weights``: what all who make a statement weigh together; ``sources`` and ``targets``: the numbers of what it is
+    about, NOBODY where it is about its source alone; ``bonds`` of statement n are those from ``first_bond[n]`` up to
+    ``first_bond[n + 1]``. Columns, because many small objects cost the garbage collector more than the work itself.
     """
 
-    statement: Statement
-    weight: float
-    kind: str
-    source: int
-    target: int
-    bonds: tuple[Bond, ...]
+    statements: list[Statement]
+    weights: list[float]
+    sources: list[int]
+    targets: list[int]
+    bonds: list[Bond]
+    first_bond: list[int]
+
+    def bonds_of(self, number: int) -> list[Bond]:
+        """The bonds that one statement makes."""
+        return self.bonds[self.first_bond[number] : self.first_bond[number + 1]]
+
+
+Content = tuple[str, int, int, Days, bool]
+"""What a statement says: kind, source, target, days, and whether it is only likely."""
 
 
 def canonical_form(statement: Statement) -> Statement:
@@ -121,42 +138,39 @@ class Numbering:
         """The points at which each event starts and ends."""
         return [(2 * number, 2 * number + 1) for number in range(self.events)]
 
-    def points(self, number: int) -> tuple[int, int]:
-        """Where an event starts and ends, or twice the publication of an article."""
-        if number < self.events:
-            return 2 * number, 2 * number + 1
-        return self.events + number, self.events + number
+    @property
+    def points(self) -> list[tuple[int, int]]:
+        """Where each event starts and ends, then twice the publication of each article."""
+        return self.spans + [(point, point) for point in range(2 * self.events, self.size)]
 
 
-def bonds(kind: str, days: Days, source: tuple[int, int], target: tuple[int, int]) -> tuple[Bond, ...]:
+def bonds(kind: str, days: Days, source: tuple[int, int], target: tuple[int, int], owner: int) -> tuple[Bond, ...]:
     """The bonds that a statement in canonical form puts on the start and end points of what it is about."""
-    if kind in METRIC:
-        return _metric(kind, days, source, target)
     pattern = _ORDER_BONDS.get(kind)
     if pattern is None:
-        return ()
+        return _metric(kind, days, source, target, owner) if kind in METRIC else ()
     places = source + target
     if len(pattern) == 1:
         later, earlier, rank = pattern[0]
-        return ((places[later], places[earlier], 0, rank),)
-    return tuple((places[later], places[earlier], 0, rank) for later, earlier, rank in pattern)
+        return ((places[later], places[earlier], 0, rank, owner),)
+    return tuple((places[later], places[earlier], 0, rank, owner) for later, earlier, rank in pattern)
 
 
-def _metric(kind: str, days: Days, source: tuple[int, int], target: tuple[int, int]) -> tuple[Bond, ...]:
+def _metric(kind: str, days: Days, source: tuple[int, int], target: tuple[int, int], owner: int) -> tuple[Bond, ...]:
     low, high = days
     start, end = source
     if kind == "gap":
-        return _between(end, target[0], low, high)
+        return _between(end, target[0], low, high, owner)
     if kind == "lasts":
-        return _between(start, end, None if low is None else low - 1, None if high is None else high - 1)
+        return _between(start, end, None if low is None else low - 1, None if high is None else high - 1, owner)
     first = end if kind == "end_date" else start
     last = start if kind == "start_date" else end
-    return (*_between(ORIGIN, first, low, None), *_between(ORIGIN, last, None, high))
+    return (*_between(ORIGIN, first, low, None, owner), *_between(ORIGIN, last, None, high, owner))
 
 
-def _between(u: int, v: int, low: int | None, high: int | None) -> tuple[Bond, ...]:
-    upper = () if high is None else ((u, v, high, None),)
-    lower = () if low is None else ((v, u, -low, None),)
+def _between(u: int, v: int, low: int | None, high: int | None, owner: int) -> tuple[Bond, ...]:
+    upper = () if high is None else ((u, v, high, None, owner),)
+    lower = () if low is None else ((v, u, -low, None, owner),)
     return lower + upper
 
 
@@ -175,8 +189,10 @@ class Weights:
         voice = self.witnesses.get(article, article)
         return voice, self.sources.get(article, self.sources.get(voice, 1.0))
 
-    def voices(self, evidence: Iterable[Evidence]) -> dict[str, float]:
+    def voices(self, evidence: Sequence[Evidence]) -> dict[str, float]:
         """The independent sources of some evidence, each with its weight; evidence that is no article is one too."""
+        if len(evidence) == 1:
+            return dict([self.voice(evidence[0].article)])
         voices: dict[str, float] = {}
         for article in {item.article for item in evidence}:
             voice, weight = self.voice(article)
@@ -217,11 +233,45 @@ def published(article: str, publication: Publication) -> Iterator[Statement]:
 
 def merged(
     statements: Iterable[Statement], numbering: Numbering, weights: Weights
-) -> tuple[list[Weighed], list[Statement]]:
+) -> tuple[Weighed, list[Statement]]:
     """The statements by falling weight, equal ones as one, and apart those that name what nobody knows."""
+    contents, first, more, lost = _gathered(statements, numbering)
+    weighing, queues = _queues(contents, first, more, weights)
+    order: list[int] = []
+    for _, queue in sorted(queues.items()):
+        order += sorted(queue, key=lambda at: _place(contents[at]))
+    contents = [contents[at] for at in order]
+    made, first_bond = _bound(contents, numbering.points)
+    weighed = Weighed(
+        statements=[first[at] for at in order],
+        weights=[weighing[at] for at in order],
+        sources=[content[1] for content in contents],
+        targets=[content[2] for content in contents],
+        bonds=made,
+        first_bond=first_bond,
+    )
+    return weighed, lost
+
+
+def _bound(contents: Sequence[Content], points: Sequence[tuple[int, int]]) -> tuple[list[Bond], list[int]]:
+    """The bonds of all contents, and where those of each begin."""
+    made: list[Bond] = []
+    first_bond = [0]
+    nowhere = NOBODY, NOBODY
+    for owner, (kind, u, v, days, _) in enumerate(contents):
+        made += bonds(kind, days, points[u], nowhere if v == NOBODY else points[v], owner)
+        first_bond.append(len(made))
+    return made, first_bond
+
+
+def _gathered(
+    statements: Iterable[Statement], numbering: Numbering
+) -> tuple[list[Content], list[Statement], dict[int, list[Statement]], list[Statement]]:
+    """The contents, the first statement of each, others of some (by place), and those that name what nobody knows."""
     numbers, aliases = numbering.numbers, numbering.aliases
-    first: dict[tuple[str, int, int, Days, bool], Statement] = {}
-    more: dict[tuple[str, int, int, Days, bool], list[Statement]] = {}
+    places: dict[Content, int] = {}
+    first: list[Statement] = []
+    more: dict[int, list[Statement]] = {}
     lost = []
     for given in statements:
         statement = given
@@ -230,35 +280,51 @@ def merged(
             statement = attrs.evolve(given, source=source, target=target)
         if given.kind not in _USUAL:
             statement = canonical_form(statement)
-        u, v = numbers.get(statement.source), numbers.get(statement.target)
-        if u is None or (v is None and (statement.target or statement.kind not in ALONE)):
+        u, v = numbers.get(statement.source), numbers.get(statement.target, NOBODY)
+        if u is None or (v == NOBODY and (statement.target or statement.kind not in ALONE)):
             lost.append(statement)
             continue
-        key = statement.kind, u, NOBODY if v is None else v, statement.days, statement.strength == "likely"
-        if first.setdefault(key, statement) is not statement:
-            more.setdefault(key, []).append(statement)
-    weighed = []
-    for key, statement in first.items():
-        kind, u, v, days, _ = key
-        whole, weight = _weigh(statement, more.get(key, ()), weights)
-        made = bonds(kind, days, numbering.points(u), (NOBODY, NOBODY) if v == NOBODY else numbering.points(v))
-        weighed.append(Weighed(whole, weight, kind, u, v, made))
-    weighed.sort(key=_rank)
-    return weighed, lost
+        content = statement.kind, u, v, statement.days, statement.strength == "likely"
+        at = places.setdefault(content, len(first))
+        if at == len(first):
+            first.append(statement)
+        else:
+            more.setdefault(at, []).append(statement)
+    return list(places), first, more, lost
 
 
-def _rank(item: Weighed) -> tuple[float, int, str, int, int, bool, int, bool, int]:
-    """The place in the queue for acceptance: by weight, then strength, then content, never by a source's name."""
-    low, high = item.statement.days
-    strength = STRENGTHS[item.statement.strength]
-    sides = low is None, low or 0, high is None, high or 0
-    return -item.weight, strength, item.kind, item.source, item.target, *sides
+def _queues(
+    contents: Sequence[Content], first: list[Statement], more: Mapping[int, Sequence[Statement]], weights: Weights
+) -> tuple[list[float], dict[tuple[float, int, str], list[int]]]:
+    """What each content weighs, and who queues for acceptance: the heaviest, then the strongest; then by kind.
+
+    The name of a source decides nothing. ``first`` is given the evidence of all who say the same.
+    """
+    weighing: list[float] = []
+    queues: dict[tuple[float, int, str], list[int]] = {}
+    shares: dict[str, float] = {}
+    for at, statement in enumerate(first):
+        if at in more or len(statement.evidence) != 1:
+            first[at], weight = _weigh(statement, more.get(at, ()), weights)
+        else:
+            article = statement.evidence[0].article
+            if article not in shares:
+                shares[article] = weights.voice(article)[1]
+            weight = statement.weight * shares[article]
+        weighing.append(weight)
+        queue = -weight, STRENGTHS[first[at].strength], contents[at][0]
+        queues.setdefault(queue, []).append(at)
+    return weighing, queues
+
+
+def _place(content: Content) -> tuple[int, int, bool, int, bool, int]:
+    """The place in a queue: by the numbers of what a statement is about, then by its days, open sides last."""
+    _, u, v, (low, high), _ = content
+    return u, v, low is None, low or 0, high is None, high or 0
 
 
 def _weigh(first: Statement, others: Sequence[Statement], weights: Weights) -> tuple[Statement, float]:
     """A statement with the evidence of all who make it, and the weight of the independent ones among them."""
-    if not others and len(first.evidence) == 1:
-        return first, first.weight * weights.voice(first.evidence[0].article)[1]
     group = (first, *others)
     shares: dict[str, float] = {}
     for statement in group:

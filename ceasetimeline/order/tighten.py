@@ -6,22 +6,21 @@ network as potential, so that Dijkstra's algorithm serves although weights are n
 
 from __future__ import annotations
 
-import heapq
-from typing import Final
+from collections.abc import Sequence
+from heapq import heapify, heappop, heappush
 
 import attrs
 
-from ceasetimeline.order.network import STRUCTURE, Edge, Network
-from ceasetimeline.order.statements import ORIGIN
-
-_UNREACHED: Final = -2
+from ceasetimeline.order.network import Network
+from ceasetimeline.order.statements import ORIGIN, STRUCTURE, Bond
 
 
 @attrs.frozen(eq=False)
 class Horizon:
     """One side of what is known: for every node the latest (or the earliest) day, None where nothing limits it.
 
-    ``parent`` is the node that a day was counted from, ``owner`` the statement that counts.
+    ``parent`` is the node that a day was counted from, ORIGIN for a date or for none; ``owner`` the statement that
+    counts.
     """
 
     days: list[int | None]
@@ -30,58 +29,55 @@ class Horizon:
 
     def owners(self, node: int) -> list[int]:
         """The statements that the day of a node rests on, from the node back to the date."""
+        parent, owner = self.parent, self.owner
         owners = []
-        while node >= 0 and self.parent[node] != _UNREACHED:
-            if self.owner[node] != STRUCTURE:
-                owners.append(self.owner[node])
-            node = self.parent[node]
+        while node != ORIGIN:
+            if owner[node] != STRUCTURE:
+                owners.append(owner[node])
+            node = parent[node]
         return owners
 
 
 def latest(network: Network) -> Horizon:
     """The latest day of every node."""
-    slack, parent, owner = _spread(network, network.high, network.high_owner, network.out, 1)
-    schedule = network.days
-    days = [None if s is None else day + s for s, day in zip(slack, schedule, strict=True)]
+    slack, parent, owner = _spread(network, network.high, network.high_owner, network.out, forward=True)
+    days = [None if s is None else day + s for s, day in zip(slack, network.days, strict=False)]
     return Horizon(days, parent, owner)
 
 
 def earliest(network: Network) -> Horizon:
     """The earliest day of every node."""
-    slack, parent, owner = _spread(network, network.low, network.low_owner, network.into, -1)
-    schedule = network.days
-    days = [None if s is None else day - s for s, day in zip(slack, schedule, strict=True)]
+    slack, parent, owner = _spread(network, network.low, network.low_owner, network.into, forward=False)
+    days = [None if s is None else day - s for s, day in zip(slack, network.days, strict=False)]
     return Horizon(days, parent, owner)
 
 
 def _spread(
-    network: Network,
-    walls: list[int | None],
-    wall_owner: list[int],
-    edges: list[list[Edge]],
-    sign: int,
+    network: Network, walls: list[int | None], wall_owner: list[int], edges: list[Sequence[Bond]], *, forward: bool
 ) -> tuple[list[int | None], list[int], list[int]]:
-    schedule = network.days
-    parent, owner = [_UNREACHED] * len(schedule), [STRUCTURE] * len(schedule)
-    slacks: list[int | None] = [None] * len(schedule)
+    """The slack of every node, and whence it comes; a heap entry is a slack and a node in one number."""
+    schedule, size = network.days, len(walls)
+    parent, owner = [ORIGIN] * size, [STRUCTURE] * size
+    slacks: list[int | None] = [None] * size
     heap = []
     for node, wall in enumerate(walls):
         if wall is not None:
             slacks[node] = slack = abs(wall - schedule[node])
-            parent[node], owner[node] = ORIGIN, wall_owner[node]
-            heap.append((slack, node))
-    heapq.heapify(heap)
-    pop, push = heapq.heappop, heapq.heappush
+            owner[node] = wall_owner[node]
+            heap.append(slack * size + node)
+    heapify(heap)
+    sign = 1 if forward else -1
     while heap:
-        slack, node = pop(heap)
+        slack, node = divmod(heappop(heap), size)
         if slack != slacks[node]:
             continue
         here = slack + sign * schedule[node]
-        for other, weight, by, _ in edges[node]:
-            total = here + weight - sign * schedule[other]
+        for u, v, most, _, by in edges[node]:
+            other = v if forward else u
+            total = here + most - sign * schedule[other]
             known = slacks[other]
             if known is None or total < known:
                 slacks[other] = total
                 parent[other], owner[other] = node, by
-                push(heap, (total, other))
+                heappush(heap, total * size + other)
     return slacks, parent, owner

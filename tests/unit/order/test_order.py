@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import random
 
 import pytest
@@ -301,24 +302,25 @@ def test_a_network_grows_to_what_it_is_when_built_at_once() -> None:
         grown, bonds = Network(guess, range(size)), []
         for owner in range(14):
             u, v = chance.sample([ORIGIN, *range(size)], 2)
-            bond = (u, v, chance.randrange(-6, 12), None)
-            if grown.add([bond], owner) is None:
+            bond = (u, v, chance.randrange(-6, 12), None, owner)
+            if grown.add([bond]) is None:
                 bonds.append(bond)
             at_once = Network([0] * size, range(size))
-            assert at_once.add(bonds, 0) is None
+            assert at_once.add(bonds) is None
             assert latest(grown).days == latest(at_once).days
             assert earliest(grown).days == earliest(at_once).days
-            for x, y, most, _ in bonds:
+            for x, y, most, _, _ in bonds:
                 days = [0 if node == ORIGIN else grown.days[node] for node in (x, y)]
                 assert days[1] - days[0] <= most
 
 
 def test_a_refused_bundle_leaves_no_trace() -> None:
     network = Network([0, 0, 0], [0, 1, 2])
-    assert network.add([(ORIGIN, 0, 5, None), (0, ORIGIN, -5, None)], 1) is None
+    assert network.add([(ORIGIN, 0, 5, None, 1), (0, ORIGIN, -5, None, 1)]) is None
     before = network.out, network.into, network.low, network.high, network.low_owner, network.high_owner
-    copies = [[list(row) if isinstance(row, list) else row for row in part] for part in before]
-    cycle = network.add([(ORIGIN, 1, 3, None), (0, 1, 4, 0), (1, 0, 1, 0), (ORIGIN, 0, 4, None)], 2)
+    copies = copy.deepcopy(before)
+    cycle = network.add([(ORIGIN, 1, 3, None, 2), (0, 1, 4, 0, 2), (1, 0, 1, 0, 2), (ORIGIN, 0, 4, None, 2)])
     assert cycle is not None
     assert set(cycle) == {1, 2}
-    assert [[list(row) if isinstance(row, list) else row for row in part] for part in before] == copies
+    assert [list(map(list, part)) for part in before[:2]] == [list(map(list, part)) for part in copies[:2]]
+    assert before[2:] == copies[2:]
