@@ -53,6 +53,8 @@ def _is_plural(scene: Scene, k: int) -> bool:
     """Whether a noun phrase speaks of all sides at once: "the rivals", "both presidents", "the two armies"."""
     near = [k, *(n for word, nouns in scene.after_noun(k)[:1] if word in {"of", "from"} for n in nouns)]
     words = {word for n in near for word in scene.lowers(n)}
+    if " ".join(scene.lowers(k)) in scene.vocabulary.cue("sides_words"):
+        return True
     return not words.isdisjoint(scene.vocabulary.cue("all_sides_words"))
 
 
@@ -133,9 +135,13 @@ def _obliges(scene: Scene, clause: Clause) -> bool:
 
 def _occurs(scene: Scene, clause: Clause) -> bool:
     """Whether a verb says that something takes place: "are under way", "were held"."""
+    if clause.verb.lemma in _OPENING and clause.objects and not clause.verb.passive:
+        return False  # "talks that end a war"
     if clause.verb.lemma != "be":
         return clause.verb.lemma != "hold" or clause.verb.passive
     following = _following(scene, clause, 3)
+    if following[:2] == ["due", "to"]:
+        return False
     return not scene.vocabulary.cue("occurrence_words").isdisjoint(following) or following[:2] == ["under", "way"]
 
 
@@ -151,6 +157,13 @@ def _refuses(scene: Scene, clause: Clause) -> bool:
     never = "never" in words or tokens.lowers[max(0, scene.chunk(clause.chunk).first - 1)] == "never"
     negated = verb.negated or verb.modal in scene.vocabulary.cue("negators") or never
     return negated and (never or verb.modal in _FIRM) and "yet" not in words
+
+
+def _is_obliged(scene: Scene, clause: Clause) -> bool:
+    """Whether somebody says that others have to do what a verb tells: "said that Renamo must disarm"."""
+    over = scene.parse.clauses[clause.governor] if clause.governor is not None else None
+    said = over is not None and clause.relation == "complement" and _acts(scene, over.subject)
+    return said and clause.verb.modal in {"must", "should"} and not clause.verb.negated
 
 
 def _is_bare(scene: Scene, clause: Clause) -> bool:
@@ -178,7 +191,13 @@ COMPLEMENTS: Final[Mapping[str, Callable[[Scene, Clause], bool]]] = {
     "active": lambda _, clause: not clause.verb.passive,
     "gerund": lambda scene, clause: any(child.relation == "gerund" for child in scene.children(clause.number)),
     **{word: _followed_by(word) for word in ("by", "until", "bound", "home")},
-    "out": _followed_by("out"),
+    **{word: _followed_by(word) for word in ("out", "over", "responsible", "hold")},
+    "inconclusive": _followed_by("inconclusively"),
+    "with": _followed_by("with"),
+    "must": _is_obliged,
+    "passive": lambda _, clause: clause.verb.passive,
+    "passive alone": lambda scene, clause: clause.verb.passive and not _infinitives(scene, clause, "infinitive"),
+    "bare object": lambda scene, clause: bool(clause.objects) and len(clause.objects) == 1,
     "positive": lambda scene, clause: not _GLADLY.isdisjoint(_following(scene, clause, 3)),
     "relative": lambda _, clause: clause.relation == "relative",
     "unwilling": _refuses,
@@ -243,6 +262,28 @@ def _starts_at(scene: Scene, k: int) -> bool:
     return scene.kind(k + 1) == "PREP" and scene.chunk(k + 1).word == "from" and scene.kind(k + 2) == "TIME"
 
 
+def _is_under(scene: Scene, k: int) -> bool:
+    """Whether a noun stands behind "under" or "through": "under Omani mediation", "through the good offices"."""
+    first = scene.parse.groups[k][0]
+    return scene.kind(first - 1) == "PREP" and scene.chunk(first - 1).word in {"under", "through", "via"}
+
+
+def _is_outcome(scene: Scene, k: int) -> bool:
+    """Whether a noun is what talks ended with: "ended with an agreement", "emerged with a deal"."""
+    first, clause = scene.parse.groups[k][0], scene.clause_of_chunk(k)
+    after = scene.kind(first - 1) == "PREP" and scene.chunk(first - 1).word == "with"
+    return after and clause is not None and clause.verb.lemma in _ENDING
+
+
+def _is_predicate(scene: Scene, k: int) -> bool:
+    """Whether a noun is what an actor is or acts as: "Qatar is the mediator", "has a role as facilitator"."""
+    clause = scene.clause_of_chunk(k)
+    if clause is None or k in clause.subject or not _acts(scene, clause.subject):
+        return False
+    as_such = scene.chunk(k - 1).word == "as" if k else False
+    return clause.verb.lemma == "be" if k in clause.objects else as_such
+
+
 def _is_between(scene: Scene, k: int) -> bool:
     return any(word == "between" and scene.group_actors(nouns) for word, nouns in scene.after_noun(k)[:2])
 
@@ -275,12 +316,8 @@ def _has_actor(scene: Scene, k: int) -> bool:
 
 def _is_held(scene: Scene, k: int) -> bool:
     """Whether an unnamed side is the possessor: "the rebels' demand"."""
-    possessor = scene.chunk(k).possessor
-    if possessor is None:
-        return False
-    words = scene.parse.tokens.lowers[possessor[0] : possessor[1]]
     sides = scene.vocabulary.cue("group_words") | scene.vocabulary.cue("side_words")
-    return not sides.isdisjoint(words)
+    return not sides.isdisjoint(_before_head(scene, k))
 
 
 def _is_voiced(scene: Scene, k: int) -> bool:
@@ -314,6 +351,9 @@ def _has_parties(scene: Scene, k: int) -> bool:
     return among or _has_actor(scene, k)
 
 
+_ENDING: Final = frozenset({"end", "conclude", "close", "finish", "wrap", "emerge", "return", "come"})
+_OPENING: Final = frozenset({"begin", "close", "conclude", "continue", "end", "open", "start"})
+_HOSTING: Final = frozenset({"host", "chair", "convene", "sponsor", "facilitate", "organise", "organize"})
 _WELCOMING: Final = frozenset({"welcome", "hail", "praise", "applaud", "celebrate"})
 _ACCUSING: Final = frozenset({"accuse", "blame", "report", "denounce", "condemn", "record"})
 
@@ -332,6 +372,10 @@ NEEDS: Final[Mapping[str, Callable[[Scene, int], bool]]] = {
     "time": _has_time,
     "dated": is_dated,
     "when": _has_when,
+    "outcome": _is_outcome,
+    "hosted": lambda scene, k: _is_object_of(scene, k, _HOSTING, direct=True),
+    "predicate": _is_predicate,
+    "under": _is_under,
     "from": _starts_at,
     "between": _is_between,
     "ordinal": _is_counted,

@@ -125,7 +125,7 @@ def _predicative(scene: Scene, i: int, row: EventType, frame: Frame) -> Candidat
         row=row,
         frame=frame,
         rule=f"adjective:{scene.parse.tokens.lowers[i]}",
-        score=2.0 if frame.complement.startswith("to ") else 1.4,
+        score=3.2 if frame.complement.startswith("to ") else 3.0 if frame.complement else 1.4,
         first=i,
         stop=stop,
         begin=i,

@@ -67,10 +67,15 @@ def _is_turned(candidate: Candidate, kept: Sequence[Candidate]) -> bool:
 
 def _topics(scene: Scene, kept: Sequence[Candidate]) -> set[int]:
     """The noun phrases that verbs of the sentence are about: no moves of their own, unless they say who made them."""
-    telling = [c for c in kept if c.clause is None or c.clause.relation != "reduced"]
+    telling = [c for c in kept if (c.clause is None or c.clause.relation != "reduced") and not _leaves(c)]
     topics = {k for c in telling for k in c.themes if k != c.noun}
     sharing = [k for k in topics if scene.head(k) in scene.vocabulary.cue("sharing_nouns")]
     return topics.union(n for k in sharing for _, nouns in scene.after_noun(k)[:1] for n in nouns)
+
+
+def _leaves(candidate: Candidate) -> bool:
+    """Whether the noun of a verb may tell a move of its own: "Kenya hosted the fifth round"."""
+    return candidate.frame.apart and candidate.row.group == "talk"
 
 
 def _is_topic(scene: Scene, candidate: Candidate, topics: set[int]) -> bool:

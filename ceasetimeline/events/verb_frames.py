@@ -16,6 +16,7 @@ _LONGEST: Final = 60  # characters; a longer stretch is no trigger
 _NEAR: Final = 7  # words between a verb and the noun that makes one trigger with it
 _ADVERBS: Final = frozenset({"also", "again", "then", "once", "finally", "later", "already"})
 _PARTICLES: Final = frozenset({"off", "out", "up", "down", "for", "on", "upon", "over", "back"})
+_TURNING: Final = frozenset({"unwilling", "only", "must"})  # they turn any verb into another move
 _COMPLETING: Final = frozenset({"out of", "to", "of", "from", "in", "into", "on", "for"})
 
 
@@ -101,7 +102,8 @@ def _match(scene: Scene, clause: Clause, told: tuple[EventType, Frame], words: t
 
 def _score(frame: Frame, key: str) -> float:
     """How specific a frame is: the more had to fit, the surer the reading."""
-    complement = 1.2 if frame.complement.startswith("to ") else 0.4 if frame.complement else 0.0
+    complement = 2.0 if frame.complement in _TURNING else 1.2 if frame.complement.startswith("to ") else 0.0
+    complement = complement or 0.4 * bool(frame.complement)
     conditions = 1.0 * bool(frame.about) + 0.3 * bool(frame.prepositions) + 0.6 * bool(frame.subject)
     return 1.0 + 0.5 * key.count(" ") + conditions + complement
 
