@@ -251,6 +251,16 @@ class Rivalry:
 
 
 @attrs.frozen(kw_only=True)
+class Adversary:
+    """An armed group, breakaway authority or opposition, and whom it fights or bargains with (canonical names)."""
+
+    name: str
+    against: tuple[str, ...]
+    source: str = ""
+    checked: dt.date | None = None
+
+
+@attrs.frozen(kw_only=True)
 class NamedDay:
     """A day or stretch that news calls by a name: "the Oct. 7 attack", "the 12-day war".
 
@@ -297,6 +307,7 @@ class Lexicon:
     references: tuple[Reference, ...] = ()
     facets: tuple[Facet, ...] = ()
     rivalries: tuple[Rivalry, ...] = ()
+    adversaries: tuple[Adversary, ...] = ()
     cues: Mapping[str, frozenset[str]] = attrs.field(factory=dict, hash=False)
     digest: str = ""
 
@@ -331,6 +342,7 @@ _BLOCKS: Final[Mapping[str, tuple[str, type]]] = {
     "reference": ("references", Reference),
     "facet": ("facets", Facet),
     "rivalry": ("rivalries", Rivalry),
+    "adversary": ("adversaries", Adversary),
 }
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import chain, combinations, pairwise, zip_longest
 from typing import Final
 
 import attrs
 
 from ceasetimeline.events.actors import ActorName
+from ceasetimeline.lexicon import Lexicon
 
 _BETWEEN: Final = re.compile(r"\bbetween (?:the )?$", re.IGNORECASE)
 _JOINED: Final = re.compile(
@@ -50,7 +52,7 @@ _MEDIATED_BY: Final = re.compile(
 _MEDIATES: Final = re.compile(
     r"(?:['’]s?)?[\s-]{1,9}(?:\w{1,30}\s{1,9}){0,2}?(?:and\s{1,9}\w{1,30}\s{1,9})?"
     r"(?:mediat|broker(?!age)|facilitat)(?!\w*\sby\b)\w*"
-    r"|,(?:\swhich|\swho|\sa|\san|\sthe|\sanother)\b[^.,;]{0,60}\b(?:mediat|broker|facilitat|sponsor)(?!\w*\sby\b)"
+    r"|,(?:\swhich|\swho|\sa|\san|\sthe|\sanother)\b(?:(?!\sby\s)[^.,;]){0,60}\b(?:mediat|broker|facilitat|sponsor)(?!\w*\sby\b)"
     rf"|(?:,\s{{1,9}}(?:which|who)|\s{{1,9}}has|\s{{1,9}}had)?\s{{1,9}}(?:will\s)?(?:hosts?|hosted|chair(?:s|ed)|co-chair(?:s|ed)|convened|oversaw)\s{{1,9}}"
     rf"(?:\w{{1,20}}\s{{1,9}}){{0,4}}?{_TALKS}\b"
     rf"|\s{{1,9}}(?:have\s|has\s|had\s)?(?:formally\s)?(?:suspended|adjourned|arranged|organised|organized)\s{{1,9}}(?:\w{{1,20}}\s{{1,9}}){{0,3}}?{_TALKS}\sbetween\b"
@@ -61,13 +63,22 @@ _VENUE: Final = re.compile(
     re.IGNORECASE,
 )
 _EFFORT: Final = re.compile(
-    r"\s{1,3}(?:\w{1,12} )?(?:initiative|mediation|efforts?|sponsorship|proposal|plan|draft)\b"
+    r"[-‑–](?:led|brokered|mediated|facilitated)\b"
+    r"|\s{1,3}(?:\w{1,12} )?(?:initiative|mediation|efforts?|sponsorship|proposal|plan|draft)\b"
 )
+_TITLE: Final = re.compile(r"(?:\s{1,3}[a-z-]{2,20}){1,3}\s{1,3}")
 _JOINT: Final = -2  # "the Saudi-American initiative"
 _BROKERING: Final = 3  # what a party loses that is named as a broker, and an organisation of states: set by judgement
 _OUTSIDE: Final = 3
+_ARMED: Final = 1  # what a pair gains in which one is an armed group
+_RIVALRY: Final = 4  # what a pair gains that is known to be in conflict: set by judgement
 _HEAD: Final = 40  # characters in which a dateline stands
 _NOT_GROUPS: Final = frozenset({"state", "body", "person", "place", "organisation", "organization", "outlet"})
+_LEAST: Final = 2
+_OFTEN: Final = 4
+_STRANGE: Final = 4  # what two states lose that are no rivals, where rivals are named: set by judgement
+
+Rivals = frozenset[frozenset[str]]
 
 
 @attrs.frozen
@@ -87,13 +98,22 @@ class Sides:
         return self.parties if not acting and names else ()
 
 
-def find_sides(text: str, names: Sequence[ActorName]) -> Sides:
+@functools.lru_cache(maxsize=8)
+def rivals_of(lexicon: Lexicon) -> Rivals:
+    """The pairs that the lexicon knows to be in conflict, built once."""
+    states = (frozenset(pair) for row in lexicon.rivalries for pair in combinations(row.parties, 2))
+    groups = (frozenset((row.name, other)) for row in lexicon.adversaries for other in row.against)
+    return frozenset(pair for pair in chain(states, groups) if len(pair) > 1)
+
+
+def find_sides(text: str, names: Sequence[ActorName], rivals: Rivals = frozenset()) -> Sides:
     """The parties that the text sets against one another.
 
     Pairs count by how the text joins them: "between A and B", "A-B war", "talks with B" more than a mere "A and B",
-    and by how often both are named; those that mediate count less.
+    by how often both are named, and where they are known ``rivals``; those that mediate count less.
     """
-    named = [name for name in names if name.party and name.how != "outlet" and not _is_scenery(text, name)]
+    told = [name for name in names if name.party and name.how != "outlet" and not _is_scenery(text, name)]
+    named = [name for name, after in zip_longest(told, told[1:]) if not _describes(text, name, after)]
     pairs: Counter[tuple[str, str]] = Counter()
     mediating: Counter[str] = Counter()
     listed = _listed(text, named)
@@ -107,21 +127,29 @@ def find_sides(text: str, names: Sequence[ActorName]) -> Sides:
     for number, name in enumerate(named):
         before = text[max(0, name.span.start - 40) : name.span.start]
         joined = chained >= 0 and number == chained + 1
-        if joined and _JOINED.fullmatch(text, named[chained].span.stop, name.span.start):
+        goes_on = joined and _JOINED.fullmatch(text, named[chained].span.stop, name.span.start)
+        if goes_on or _MEDIATED_BY.search(before):
             mediating[name.party] += 1
             chained = number
-        elif _MEDIATED_BY.search(before) or _MEDIATES.match(text, name.span.stop, name.span.stop + 90):
-            mediating[name.party] += 1
-            chained = number if _MEDIATED_BY.search(before) else -1
+        elif _MEDIATES.match(text, name.span.stop, name.span.stop + 90):
+            mediating.update(partner.party for partner in _joined_before(text, named, number))
     groups = frozenset(name.party for name in named if name.kind not in _NOT_GROUPS)
     outside = frozenset(name.party for name in named if name.kind == "organisation")
     single = Counter(name.party for name in named for _ in range(1 if name.how == "adjective" else 2))
-    chosen = _best_pair(pairs, single, mediating, (groups, outside))
+    chosen = _best_pair(pairs, single, mediating, (groups, outside, rivals))
     return Sides(
         parties=_in_order(chosen, named),
         mediators=tuple(sorted(party for party in mediating if party not in chosen)),
         groups=groups & set(chosen),
     )
+
+
+def _joined_before(text: str, named: Sequence[ActorName], number: int) -> Iterator[ActorName]:
+    """A name and those in one row with it: both of "A and B host the talks"."""
+    yield named[number]
+    while number and _JOINED.fullmatch(text, named[number - 1].span.stop, named[number].span.start):
+        number -= 1
+        yield named[number]
 
 
 def _listed(text: str, named: Sequence[ActorName]) -> set[int]:
@@ -131,6 +159,16 @@ def _listed(text: str, named: Sequence[ActorName]) -> set[int]:
         for left, right in pairwise(named)
     ]
     return {k for k, (one, two) in enumerate(pairwise(joined)) for k in (k, k + 1) if one and two}
+
+
+def _describes(text: str, name: ActorName, after: ActorName | None) -> bool:
+    """Whether a name only says of what people the next one is: "the Palestinian group Hamas"."""
+    return (
+        name.how == "adjective"
+        and after is not None
+        and after.how != "adjective"
+        and _TITLE.fullmatch(text, name.span.stop, after.span.start) is not None
+    )
 
 
 def is_venue(text: str, name: ActorName) -> bool:
@@ -186,9 +224,9 @@ def _best_pair(
     pairs: Counter[tuple[str, str]],
     single: Counter[str],
     mediating: Counter[str],
-    kinds: tuple[frozenset[str], frozenset[str]],
+    known: tuple[frozenset[str], frozenset[str], Rivals],
 ) -> tuple[str, ...]:
-    groups, outside = kinds
+    groups, outside, rivals = known
     total = sum(single.values()) or 1
     common = sorted(single, key=lambda party: (-single[party], party))[:8]
 
@@ -196,19 +234,30 @@ def _best_pair(
         share = math.sqrt(single[pair[0]] * single[pair[1]]) / total
         broker = sum(mediating[party] / single[party] for party in pair if single[party])
         less = _BROKERING * sum(mediating[party] > 0 for party in pair) + _OUTSIDE * len(outside & set(pair))
-        return min(pairs[pair], 12) + 12 * share + 2 * bool(groups & set(pair)) - 4 * broker - less
+        foes = _RIVALRY * (frozenset(pair) in rivals) + _ARMED * bool(groups & set(pair))
+        less += _STRANGE * bool(rival_pairs and not foes and groups.isdisjoint(pair))
+        return min(pairs[pair], 12) + 12 * share + foes - 4 * broker - less
 
     third = {
         party for party in common if mediating[party]
     } | outside  # sides only where the text sets them against one
+
+    def _may_be_sides(pair: tuple[str, str]) -> bool:
+        """Whether two that the text does not join may be sides: one is an armed group, and neither a third party."""
+        return single[pair[0]] + single[pair[1]] >= _OFTEN and third.isdisjoint(pair) and not groups.isdisjoint(pair)
+
     candidates = {
         (a, b)
         for a in common
         for b in common
-        if a < b and (pairs[a, b] or (single[a] + single[b] >= 4 and third.isdisjoint((a, b))))
+        if a < b and (pairs[a, b] or frozenset((a, b)) in rivals or _may_be_sides((a, b)))
     }
+    rival_pairs = any(frozenset(pair) in rivals for pair in candidates)
     ranked = sorted(candidates, key=lambda pair: (-worth(pair), pair))
-    return ranked[0] if ranked and worth(ranked[0]) > 2 else ()
+    if ranked and worth(ranked[0]) > _LEAST:
+        return ranked[0]
+    alone = [party for party in common if party not in third and single[party] >= _OFTEN]
+    return tuple(alone[:1])  # the other side has no listed name
 
 
 def _in_order(pair: tuple[str, ...], names: Sequence[ActorName]) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from ceasetimeline.events.attach import date_mention
 from ceasetimeline.events.attributes import read_attributes
 from ceasetimeline.events.attribution import read_sayers, said_by
 from ceasetimeline.events.candidates import Candidate, TriggerIndex, trigger_index
-from ceasetimeline.events.cast import Sides, find_sides
+from ceasetimeline.events.cast import Sides, find_sides, rivals_of
 from ceasetimeline.events.discourse import is_settled
 from ceasetimeline.events.memory import Act, Memory
 from ceasetimeline.events.roles import read_roles
@@ -269,7 +269,7 @@ def _reader(article: Article, times: Sequence[TimeExpression], lexicon: Lexicon,
         parse=parser_of(nlp, vocabulary),
         times=sorted(times, key=lambda time: time.span),
         names=names,
-        sides=find_sides(article.text, names),
+        sides=find_sides(article.text, names, rivals_of(lexicon)),
         parties=frozenset(name.party for name in names if name.party),
         powers=frozenset(actor.name for actor in lexicon.actors if actor.kind in _POWERS),
         quotes=tuple(Span(match.start(), match.end()) for match in _QUOTED.finditer(article.text)),

@@ -173,8 +173,8 @@ def test_days_that_are_counted(text: str, type_: str, expected: Days) -> None:
 )
 def test_days_of_the_sentence_before(called: str, expected: Days) -> None:
     text = (
-        "The war between the army and the rebels goes on in Sudan. Turkey urged the army on Sunday to accept the "
-        f"truce. {called} on the army and the rebels to stop fighting."
+        "The war between the army of Sudan and the RSF goes on. Turkey urged the army of Sudan on Sunday to accept "
+        f"the truce. {called} on the army and the RSF to stop fighting."
     )
     assert days(text, "appeal") == expected
 
