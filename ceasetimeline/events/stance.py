@@ -108,6 +108,8 @@ def _governed(scene: Scene, clause: Clause, depth: int) -> tuple[Realis, str]:
     if clause.relation == "gerund" and not clause.marker and _is_possible_subject(scene, clause):
         return "hypothetical", "gerund-subject"
     rule = _BY_RELATION.get(clause.relation)
+    if governor is None and clause.relation == "scheduled":
+        return "planned", "scheduled"
     if governor is None or governor is clause or rule is None:
         return "actual", "asserted"
     return rule(scene, clause, governor, depth)

@@ -12,6 +12,7 @@ _REACH: Final = 6  # words; "help" and its bare infinitive stand close together
 _AUXILIARIES: Final = frozenset({"BE", "HAVE", "MODAL", "DO"})
 _NOMINAL: Final = frozenset({"NOUN", "ADJ", "PROPN", "NUM", "V?"})
 _BEFORE_NOUNS: Final = frozenset({"DET", "PRPS", "POSS", "ADJ", "NUM"})
+_IN_PHRASES: Final = frozenset({"DET", "PRPS", "POSS", "ADJ", "NUM", "NOUN", "PROPN"})
 _OPENS_OBJECT: Final = frozenset({"DET", "PRPS", "PRON", "TO", "THAT", "NUM", "SUB", "PROPN"})
 _ATTACHES_BARE: Final = frozenset({"help", "let", "make", "see", "have", "watch"})
 _PLURALS: Final = frozenset({"people", "police", "troops", "military", "children", "women", "men"})
@@ -46,7 +47,8 @@ def _present(tokens: Tokens, i: int, verb: str, vocabulary: Vocabulary) -> str:
     if tokens.lemmas[i] not in vocabulary.cue("noun_verbs") or before in {"PRON", "WH"}:
         return form
     if before in {"NOUN", "PROPN"}:
-        return form if _is_predicate(tokens, i, verb) else "NOUN"
+        asked = verb == "VBP" and after in _OPENS_OBJECT and _is_asked(tokens, i, vocabulary)
+        return form if asked or _is_predicate(tokens, i, verb) else "NOUN"
     goes_on = before == "CONJ" and after in _OPENS_OBJECT - {"PROPN"} and verb == "VBZ"
     if goes_on or _follows_aside(tokens, i, verb):
         return verb
@@ -58,7 +60,7 @@ def _is_predicate(tokens: Tokens, i: int, verb: str) -> bool:
     """Whether a form behind a noun is its verb: "both sides demand guarantees", no "the prisoner release"."""
     after = _after(tokens, i)
     if not _agrees(tokens, i, verb):
-        return False
+        return after in _OPENS_OBJECT and _agrees(tokens, _past_phrase(tokens, i), verb)
     if after in _OPENS_OBJECT or after == "PART":
         return True
     if verb == "VBZ" and after == "V?" and "B" in tokens.tag(i + 1):
@@ -69,6 +71,26 @@ def _is_predicate(tokens: Tokens, i: int, verb: str) -> bool:
         listed = bool({"COMMA", "CONJ"} & set(tokens.tags[max(0, i - 3) : i]))
         return verb == "VBZ" or listed or not _verb_earlier(tokens, i)
     return after in {"PREP", "ADV", "TIME"} and not _verb_earlier(tokens, i)
+
+
+def _is_asked(tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool:
+    """Whether a base form is a subjunctive: "insists that the army change its plan", "demanded that Mali halt it"."""
+    for k in range(i - 1, max(0, i - _REACH), -1):
+        if tokens.tags[k] == "THAT":
+            return tokens.lemmas[k - 1] in vocabulary.cue("makes_demanded")
+        if tokens.tags[k] not in _IN_PHRASES | {"ADV"}:
+            break
+    return False
+
+
+def _past_phrase(tokens: Tokens, i: int) -> int:
+    """The word behind the noun that a phrase ending before ``i`` hangs on: "negotiations on a peace deal start"."""
+    for k in range(i - 1, max(0, i - _REACH), -1):
+        if tokens.tags[k] == "PREP":
+            return k
+        if tokens.tags[k] not in _IN_PHRASES:
+            break
+    return i
 
 
 def _follows_aside(tokens: Tokens, i: int, verb: str) -> bool:
@@ -122,7 +144,10 @@ def _verb_later(tokens: Tokens, i: int) -> bool:
 
 def _gerund(tokens: Tokens, i: int, before: str, after: str, vocabulary: Vocabulary) -> str:
     """A form in -ing: verb, noun ("the fighting", "a stern warning") or adjective ("the warring sides")."""
-    named = tokens.lemmas[i] in vocabulary.cue("nominal_gerunds") and before in {"NOUN", "PROPN"}
+    nominal = tokens.lemmas[i] in vocabulary.cue("nominal_gerunds")
+    if nominal and (after in _AUXILIARIES or tokens.tag(i + 1)[:3] == "V?D"):
+        return "NOUN"  # "since fighting restarted"
+    named = nominal and before in {"NOUN", "PROPN"}
     if before in _BEFORE_NOUNS or (named and after not in {"DET", "PRPS", "PRON"}):
         return "ADJ" if after in {"NOUN", "ADJ"} and before != "POSS" else "NOUN"
     return "VBG"

@@ -15,6 +15,8 @@ def find_arguments(ground: Ground, k: int, verb: VerbGroup) -> tuple[tuple[int, 
     while at < len(ground.chunks):
         kind = ground.kind(at)
         if kind == "NP" and not phrases and len(objects) < 3 and not opens_clause(ground, at, verb):
+            if objects and ground.kind(at - 1) == "NP" and ground.is_finite(ground.groups[at][-1] + 1):
+                break  # "resume the ceasefire it broke"
             objects.extend(ground.groups[at])
             at = ground.groups[at][-1] + 1
         elif kind == "PREP":
@@ -43,7 +45,7 @@ def _goes_on(ground: Ground, at: int) -> bool:
 def opens_clause(ground: Ground, at: int, verb: VerbGroup) -> bool:
     """Whether a noun phrase behind a verb is the subject of a clause: "said Israel had agreed"."""
     cue = ground.vocabulary.cue
-    if verb.lemma not in cue("reporting") and verb.lemma not in cue("makes_hypothetical"):
+    if not any(verb.lemma in cue(name) for name in ("reporting", "makes_hypothetical", "denying")):
         return False
     after = ground.following(ground.groups[at][-1] + 1)
     while after is not None and ground.kind(after) == "PREP" and ground.kind(after + 1) in {"NP", "TIME"}:

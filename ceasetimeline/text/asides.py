@@ -8,7 +8,7 @@ from ceasetimeline.text.tokens import Tokens
 
 _LONGEST: Final = 25  # words; what stands between two commas further apart is no aside
 _NOUNS: Final = frozenset({"NOUN", "PROPN", "NUM", "CLOSE", "QUOTE"})
-_OPENERS: Final = frozenset({"WH", "VED", "VBN", "VBG", "DET", "PRPS", "ADJ", "PREP"})
+_OPENERS: Final = frozenset({"WH", "TO", "VED", "VBN", "VBG", "DET", "PRPS", "ADJ", "PREP"})
 _VERBS: Final = frozenset(
     {"BE", "HAVE", "DO", "MODAL", "VBZ", "VBD", "VBP", "VED", "VB", "THAT", "SUB", "COLON", "STOP"}
 )

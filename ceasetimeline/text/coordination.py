@@ -44,16 +44,27 @@ def _joins(ground: Ground, first: int, last: int, *, plain: bool, listed: bool) 
     ``plain``: no comma stands before the conjunction; ``listed``: other members stand between.
     """
     if not ground.is_finite(ground.following(last + 1)):
-        return plain or listed or not _has_verb(ground, first, finite=False)
+        return plain or listed or not _has_verb(ground, first)
     before = ground.before(first)
     if before is None or ground.kind(before) in {"THAT", "SUB", "COMMA", "QUOTE", "STOP", "COLON", "WH"}:
         return plain or listed
     if ground.kind(before) == "PREP":
-        opens = ground.word(before) in CLAUSAL_PREPOSITIONS or not _has_verb(ground, first, finite=True)
+        opens = ground.word(before) in CLAUSAL_PREPOSITIONS or not _has_main_verb(ground, first)
         return listed or (plain and opens)
     return plain and ground.is_saying(before)
 
 
-def _has_verb(ground: Ground, k: int, *, finite: bool) -> bool:
-    verbs = (chunk.verb for chunk in ground.chunks[:k])
-    return any(verb is not None and (not finite or verb.form == "finite") for verb in verbs)
+def _has_verb(ground: Ground, k: int) -> bool:
+    return any(chunk.verb is not None for chunk in ground.chunks[:k])
+
+
+def _has_main_verb(ground: Ground, k: int) -> bool:
+    """Whether a finite verb stands before a chunk that is not that of a relative clause."""
+    relatives = 0
+    for at in range(k):
+        relatives += ground.kind(at) == "WH" or (ground.kind(at) == "THAT" and ground.kind(at - 1) == "NP")
+        if ground.is_finite(at):
+            if not relatives:
+                return True
+            relatives -= 1
+    return False

@@ -50,9 +50,7 @@ def link_finite(ground: Ground, k: int) -> Link:
 
 def _is_existential(ground: Ground, k: int, j: int) -> bool:
     """Whether "there" stands between a verb of saying and this one: "said there would be"."""
-    verb = ground.chunks[j].verb
-    denies = verb is not None and verb.lemma in ground.vocabulary.cue("denying")
-    return ground.kind(k - 1) == "ADV" and j in ground.clause_at and (denies or ground.is_saying(j))
+    return ground.kind(k - 1) == "ADV" and j in ground.clause_at and (ground.is_denying(j) or ground.is_saying(j))
 
 
 def _relative(ground: Ground, j: int) -> Link:
@@ -90,9 +88,9 @@ def _marked(ground: Ground, first: int) -> Link:
         return Link((), _main_before(ground, j), None, relation, word)
     if kind == "WH":
         return _object_relative(ground, j)
-    if ground.is_saying(j):
+    if ground.is_saying(j) or ground.is_denying(j):
         return Link(governor=ground.clause_at[j].number, relation="complement")
-    return _bare_complement(ground, j) if kind in {"NP", "TIME"} else Link()
+    return _bare_complement(ground, j, first) if kind in {"NP", "TIME"} else Link()
 
 
 def _object_relative(ground: Ground, j: int) -> Link:
@@ -105,13 +103,34 @@ def _object_relative(ground: Ground, j: int) -> Link:
     return Link((), governor.number if governor else None, qualified, "relative", ground.word(j))
 
 
-def _bare_complement(ground: Ground, j: int) -> Link:
-    """ "told reporters it would", "said on Tuesday it had": the saying verb before its own object or phrase."""
-    clause = ground.governor_over(j)
-    if clause is None or not ground.is_saying(clause.chunk):
-        return Link(relation="relative")
-    apart = any(ground.kind(m) in {"COMMA", "STOP", "COLON"} for m in range(clause.chunk, j))
-    return Link(relation="relative") if apart else Link(governor=clause.number, relation="complement")
+def _bare_complement(ground: Ground, j: int, first: int) -> Link:
+    """The link of a clause whose subject starts at ``first`` behind another noun phrase or a time at ``j``.
+
+    "told reporters it would" and "said on Tuesday it had" complete the verb of saying; "the ceasefire it broke"
+    qualifies a noun; "in Doha envoys met" is a clause of its own.
+    """
+    clause = ground.governor_over(first)
+    touches = ground.kind(first - 1) == "NP"
+    said = clause is not None and ground.is_saying(clause.chunk)
+    apart = clause is None or any(ground.kind(m) in {"COMMA", "STOP", "COLON"} for m in range(clause.chunk, j))
+    told = clause is not None and j in clause.objects and clause.verb.lemma not in _HEARD
+    if clause is not None and said and not apart and not (touches and told):
+        return Link(governor=clause.number, relation="complement")
+    if not touches or _opens_with_phrase(ground, j):
+        return Link(relation="relative" if touches else "main")
+    return Link((), clause.number if clause is not None else None, j, "relative")
+
+
+def _opens_with_phrase(ground: Ground, j: int) -> bool:
+    """Whether a noun phrase is that of a phrase before a main clause: "in Doha", "after talks in Doha"."""
+    for _ in range(4):
+        before = ground.groups[j][0] - 1
+        if ground.kind(before) != "PREP":
+            return False
+        if ground.kind(before - 1) != "NP":
+            return ground.kind(before - 1) in {"", "COMMA", "STOP", "CONJ", "QUOTE", "THAT", "DASH"}
+        j = before - 1
+    return True
 
 
 def _that(ground: Ground, j: int) -> Link:

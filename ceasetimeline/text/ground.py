@@ -58,13 +58,18 @@ class Ground:
 
     def is_finite(self, k: int | None) -> bool:
         """Whether a chunk is a finite verb group."""
-        verb = self.chunks[k].verb if k is not None else None
+        verb = self.chunks[k].verb if k is not None and k < len(self.chunks) else None
         return verb is not None and verb.form == "finite"
 
     def is_saying(self, k: int | None) -> bool:
         """Whether a chunk is a verb of saying."""
         verb = self.chunks[k].verb if k is not None else None
         return verb is not None and verb.lemma in self.vocabulary.cue("reporting")
+
+    def is_denying(self, k: int | None) -> bool:
+        """Whether a chunk is a verb that says something is not so."""
+        verb = self.chunks[k].verb if k is not None else None
+        return verb is not None and verb.lemma in self.vocabulary.cue("denying")
 
     def has_object(self, k: int) -> bool:
         """Whether a noun phrase follows a verb directly."""

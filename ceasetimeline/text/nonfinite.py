@@ -37,18 +37,36 @@ def link_infinitive(ground: Ground, k: int) -> Link:
     if shared is not None:
         return shared
     clause = ground.governor_over(k)
+    noun = _still_to_come(ground, k, j, clause)
+    if noun is not None:
+        return Link(ground.groups[noun], clause.number if clause is not None else None, noun, "scheduled", "to")
     if clause is None:  # "Hamas to send team to Cairo"
         subject = subject_before(ground, k)
         return Link(ground.groups[subject] if subject is not None else (), None, None, "headline", "to")
-    if ground.kind(j) == "NP":
-        return _behind_noun(ground, k, j, clause)
-    if ground.word(j) in _DUE and ground.kind(j - 1) == "NP" and clause.verb.lemma != "be":
-        noun = phrase_head(ground, j - 1)
-        if noun is not None and noun > clause.chunk:
-            return Link(ground.groups[j - 1], clause.number, j - 1, "scheduled", "to")
+    return _behind_noun(ground, k, j, clause) if ground.kind(j) == "NP" else _behind_verb(ground, j, clause)
+
+
+def _behind_verb(ground: Ground, j: int, clause: Clause) -> Link:
+    """An infinitive behind a verb or its adjective: "agreed to", "is ready to", "was urged on Monday to"."""
     controlled = clause.verb.passive and clause.verb.lemma in ground.vocabulary.cue("object_control")
     adjacent = j == clause.chunk or ground.kind(j) == "ADJ" or controlled or _awaits_infinitive(ground, clause)
     return Link(clause.subject, clause.number, None, "infinitive" if adjacent else "purpose", "to")
+
+
+def _still_to_come(ground: Ground, k: int, j: int, clause: Clause | None) -> int | None:
+    """The noun whose time is still to come: "the accord, to be signed in Doha,", "talks due to begin on Friday"."""
+    due = ground.word(j) in _DUE and (clause is None or clause.verb.lemma != "be" or clause.chunk < j - 2)
+    at = j - 1 if due else j
+    aside = ground.kind(at) == "COMMA"
+    at -= aside
+    verb = ground.chunks[k].verb
+    if ground.kind(at) != "NP" or not (due or aside) or verb is None:
+        return None
+    alone = ground.kind(ground.following(k + 1)) in {"PREP", "COMMA", "STOP", ""}
+    if aside and not due and not verb.passive and not alone:  # "met in Doha, to discuss the truce"
+        return None
+    noun = phrase_head(ground, at)
+    return noun if noun is not None and (clause is None or noun > clause.chunk) else None
 
 
 def _awaits_infinitive(ground: Ground, clause: Clause) -> bool:
@@ -135,3 +153,25 @@ def _qualified(ground: Ground, nearest: int, *, apart: bool) -> int:
             break
         j = first - 2
     return j if apart or not ground.is_name(j) else nearest
+
+
+def give_openers_subjects(ground: Ground) -> None:
+    """Give participles and gerunds that open a sentence the subject behind: "First agreed in May, the truce held"."""
+    for clause in list(ground.clauses):
+        if clause.relation not in {"reduced", "gerund"} or clause.subject or clause.noun is not None:
+            continue
+        main = _clause_behind(ground, clause)
+        if main is None:
+            continue
+        noun = main.subject[0] if clause.relation == "reduced" else None
+        link = Link(main.subject, main.number, noun, clause.relation, clause.marker)
+        found = attrs.evolve(clause, link=link)
+        ground.clauses[clause.number] = ground.clause_at[clause.chunk] = found
+
+
+def _clause_behind(ground: Ground, opener: Clause) -> Clause | None:
+    """The finite clause whose subject stands behind the comma that ends an opener."""
+    for clause in ground.clauses[opener.number + 1 :]:
+        if clause.verb.form == "finite" and clause.subject and clause.subject[0] > opener.chunk:
+            return clause if ground.kind(clause.subject[0] - 1) in {"COMMA", "QUOTE", "DASH"} else None
+    return None

@@ -8,6 +8,10 @@ from ceasetimeline.text.asides import noun_before_aside
 from ceasetimeline.text.tokens import Tokens
 
 _REACH: Final = 14  # words; a finite verb further away is that of another clause
+_OPENING: Final = 25  # words; a participle that opens a sentence ends at a comma before that
+_DATED: Final = 6  # words of a time between a participle and its agent
+_BEHIND: Final = frozenset({"PREP", "TO", "ADV", "TIME"})
+_NOMINAL: Final = frozenset({"DET", "PRPS", "POSS", "ADJ", "NUM", "NOUN", "PROPN"})
 _FINITE: Final = frozenset({"MODAL", "BE", "HAVE", "VBZ", "VBD", "VED", "VBP"})
 _REPORTS: Final = frozenset({"say", "tell", "report", "announce", "add", "write"})
 _EDGES: Final = frozenset({"COMMA", "SUB", "THAT", "WH", "STOP", "COLON", "PRON", "DASH", "QUOTE"})
@@ -22,18 +26,46 @@ def settle_participles(tokens: Tokens, transitive: frozenset[str]) -> None:
 
 
 def _is_reduced(tokens: Tokens, i: int, transitive: frozenset[str]) -> bool:
-    before = tokens.tags[i - 1] if i else ""
-    after = tokens.tags[i + 1] if i + 1 < len(tokens) else ""
-    if _has_agent(tokens, i):
-        return True
+    before, after = tokens.tag(i - 1), tokens.tag(i + 1)
+    if _has_agent(tokens, i) or _in_relative(tokens, i):
+        return _has_agent(tokens, i)
+    if before in {"", "ADV"} and _opens_sentence(tokens, i):
+        return after in _BEHIND and _main_follows(tokens, i + 1)
     if noun_before_aside(tokens, i) is not None and not _verb_later(tokens, i + 1):
         return False
     if before in {"COMMA", "DASH", "PREP", "SUB"}:
-        return after in {"PREP", "TO", "ADV", "TIME"} and tokens.lemmas[i] not in {"say", "tell", "add"}
+        return after in _BEHIND and tokens.lemmas[i] not in {"say", "tell", "add"}
     if before in {"NOUN", "PROPN"} and after in {"PREP", "TIME", "TO"} and tokens.lemmas[i] in transitive:
         return True
-    joined = before in {"PRON", "WH", "CONJ"} or after not in {"PREP", "ADV", "TIME", "TO"}
+    joined = before in {"PRON", "WH", "CONJ"} or after not in _BEHIND
     return not joined and _finite_follows(tokens, i + 1)
+
+
+def _in_relative(tokens: Tokens, i: int) -> bool:
+    """Whether a noun phrase and "that" or "which" stand before a form: "a truce that both camps declared"."""
+    k = i - 1
+    while k >= max(0, i - _REACH) and tokens.tags[k] in _NOMINAL:
+        k -= 1
+    if k < 1 or k == i - 1 or tokens.tags[k] not in {"THAT", "WH"}:
+        return False
+    return tokens.tags[k] == "WH" or (tokens.tags[k - 1] == "NOUN" and not _tells(tokens, k - 1))
+
+
+def _tells(tokens: Tokens, i: int) -> bool:
+    """Whether a noun stands behind a verb of saying: "told reporters that hostages freed on Monday had left"."""
+    return any(tokens.lemmas[k] in _REPORTS for k in range(max(0, i - 4), i))
+
+
+def _opens_sentence(tokens: Tokens, i: int) -> bool:
+    return all(tag in {"ADV", "QUOTE"} for tag in tokens.tags[:i])
+
+
+def _main_follows(tokens: Tokens, at: int) -> bool:
+    """Whether a comma, a noun and a finite verb come behind: "agreed in April, the arrangement was renewed"."""
+    comma = next((k for k in range(at, min(len(tokens), at + _OPENING)) if tokens.tags[k] == "COMMA"), None)
+    if comma is None or tokens.tag(comma + 1) not in _NOMINAL | {"PRON"}:
+        return False
+    return any(tag in _FINITE for tag in tokens.tags[comma + 2 : comma + 2 + _REACH])
 
 
 def _verb_later(tokens: Tokens, at: int) -> bool:
@@ -49,8 +81,14 @@ def _verb_later(tokens: Tokens, at: int) -> bool:
 
 
 def _has_agent(tokens: Tokens, i: int) -> bool:
-    """Whether "by" and a noun follow: "proposed by Qatar", no "began by saying"."""
-    return tokens.lowers[i + 1 : i + 2] == ["by"] and tokens.tags[i + 2 : i + 3] != ["VBG"]
+    """Whether "by" and a noun follow, a time between or none: "proposed on Monday by Qatar", no "began by saying"."""
+    at, stop = i + 1, min(len(tokens), i + 1 + _DATED)
+    while at < stop and (tokens.tags[at] == "TIME" or (tokens.tags[at] == "PREP" and tokens.tag(at + 1) == "TIME")):
+        at += 1
+    dated = at > i + 1
+    if tokens.lowers[at : at + 1] != ["by"] or tokens.tag(at + 1) in {"VBG", "TIME"}:
+        return False
+    return not dated or tokens.tag(at + 1) in {"DET", "PROPN", "PRPS"}
 
 
 def _finite_follows(tokens: Tokens, at: int) -> bool:

@@ -51,20 +51,24 @@ def phrase_head(ground: Ground, j: int) -> int | None:
             onto = stands_on
         elif ground.kind(before) != "VG":
             return j
-        step = _step_back(ground, onto)
+        step = _step_back(ground, onto, direct=onto == before)
         if step is None:
             return None if onto != before else j
         j = step
     return j
 
 
-def _step_back(ground: Ground, onto: int) -> int | None:
-    """The noun phrase that a phrase or a qualifying clause hangs on, None where it hangs on a verb."""
+def _step_back(ground: Ground, onto: int, *, direct: bool) -> int | None:
+    """The noun phrase that a phrase or a qualifying clause hangs on, None where it hangs on a verb.
+
+    ``direct``: no preposition between, so that a verb of saying is followed by what is said.
+    """
     if ground.kind(onto) == "NP":
         return onto
     if ground.kind(onto) != "VG" or not _qualifies(ground, onto):
         return None
-    if ground.is_saying(onto) and ground.is_finite(onto):
+    relative = ground.clause_at[onto].relation == "relative" and not direct
+    if ground.is_saying(onto) and ground.is_finite(onto) and not relative:
         return None
     noun = _antecedent_of(ground, onto)
     return noun if noun is not None and ground.kind(noun) == "NP" else None

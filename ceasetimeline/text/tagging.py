@@ -20,6 +20,8 @@ MARKS: Final = {",": "COMMA", ":": "COLON", "(": "OPEN", ")": "CLOSE", "[": "OPE
 _SUBJECTS_OF_BE: Final = frozenset({"it", "he", "she", "that", "there", "what", "who", "here"})
 _ADJECTIVE: Final = ("al", "ive", "ous", "ful", "less", "ic", "able", "ible", "ary", "ish")
 _BEFORE_VERBS: Final = frozenset({"TO", "MODAL", "DO", "HAVE"})
+_ORDER: Final = frozenset({"first", "last"})
+_BEFORE_ADJECTIVES: Final = frozenset({"DET", "PRPS", "POSS", "NUM", "ADJ", "PREP", "TIME"})
 _UNFINISHED: Final = frozenset({"QUOTE", "COLON", "STOP", "DASH"})  # a capital behind these says nothing
 
 
@@ -30,7 +32,22 @@ def tag(tokens: Tokens, vocabulary: Vocabulary) -> None:
             tokens.tags[i] = _first_guess(tokens, i, vocabulary)
     for i in range(len(tokens)):
         if tokens.tags[i].startswith("V?"):
+            if _is_adverb(tokens, i - 1):
+                tokens.tags[i - 1] = "ADV"
             tokens.tags[i] = settle_word(tokens, i, vocabulary)
+        elif tokens.tags[i] == "NOUN" and _is_unknown_verb(tokens, i):
+            tokens.tags[i] = "VB"
+
+
+def _is_adverb(tokens: Tokens, i: int) -> bool:
+    """Whether "first" before a verb form says when: "was first agreed", "that the army first withdraw"."""
+    return i >= 0 and tokens.lowers[i] in _ORDER and tokens.tag(i - 1) not in _BEFORE_ADJECTIVES
+
+
+def _is_unknown_verb(tokens: Tokens, i: int) -> bool:
+    """Whether a word that no list knows stands where only a verb can: "will parley", "to parley their way"."""
+    before = tokens.tag(i - 1)
+    return before == "MODAL" or (before == "TO" and tokens.tag(i + 1) in {"DET", "PRPS", "PRON", "THAT"})
 
 
 def _first_guess(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:
@@ -53,7 +70,7 @@ def _guess_by_shape(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:
     if lower in {"jr.", "sr."}:
         return _name_suffix(tokens, i)
     if word[0].isupper() and i and tokens.tags[i - 1] not in _UNFINISHED:
-        return "PROPN"
+        return "ADJ" if lower.rpartition("-")[2] in vocabulary.cue("adjective_tails") and "-" in lower else "PROPN"
     return _open_class(tokens, i, vocabulary)
 
 

@@ -18,6 +18,7 @@ from ceasetimeline.linking.content import counts, durations, exact_counts, round
         ("two weeks ago", set()),
         ("a 12-year-old", set()),
         ("the truce", set()),
+        ("zero days of calm", {0.0}),
     ],
 )
 def test_durations_are_read_in_days(text: str, days: set[float]) -> None:

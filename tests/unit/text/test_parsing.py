@@ -40,6 +40,19 @@ def words(tree: Parse, chunks: tuple[int, ...]) -> list[str]:
         ("They accused the army of violating the truce.", "violate", ["the army"]),
         ("With Oman accusing the rebels, talks ended.", "accuse", ["Oman"]),
         ("The pause, say Norway and Oman, failed.", "say", ["Norway", "Oman"]),
+        ("A truce that both camps declared at the urging of Mali and Oman was broken.", "break", ["A truce"]),
+        ("A truce that both camps declared in Mopti held.", "declare", ["both camps"]),
+        ("Envoys went to Juba and Oman rejected the draft.", "reject", ["Oman"]),
+        ("Union-led talks in Juba, due to be held in May, have been put off.", "put", ["Union-led talks"]),
+        ("Talks on a final peace deal start this week.", "start", ["Talks"]),
+        ("Talks on a final peace deal with Oman failed.", "fail", ["Talks"]),
+        ("They have waited since fighting restarted.", "restart", ["fighting"]),
+        ("Mali insists that Oman first change its position.", "change", ["Oman"]),
+        ("First agreed in May, the truce was renewed.", "agree", ["the truce"]),
+        ("Brokered by Oman and backed by Mali, the pact collapsed.", "back", ["the pact"]),
+        ("After accepting the draft, the rebels left.", "accept", ["the rebels"]),
+        ("The rebels will parley on Monday.", "parley", ["The rebels"]),
+        ("Accusing Mali of deceit, the rebels left.", "accuse", ["the rebels"]),
     ],
 )
 def test_subjects(text: str, lemma: str, subject: list[str]) -> None:
@@ -56,6 +69,11 @@ def test_subjects(text: str, lemma: str, subject: list[str]) -> None:
         ("Talks failed after the army refused.", "refuse", "subordinate", "fail"),
         ("They studied a plan that Oman offered.", "offer", "relative", "study"),
         ("They agreed to a truce to begin on Friday.", "begin", "scheduled", "agree"),
+        ("Oman denies it accepted.", "accept", "complement", "deny"),
+        ("Oman said on Monday it accepted.", "accept", "complement", "say"),
+        ("Oman will resume the truce it broke.", "break", "relative", "resume"),
+        ("Oman says a pact it signed has lapsed.", "sign", "relative", "say"),
+        ("Oman met in Juba, to discuss the draft.", "discuss", "purpose", "meet"),
     ],
 )
 def test_governors(text: str, lemma: str, relation: str, governor: str) -> None:
@@ -66,9 +84,38 @@ def test_governors(text: str, lemma: str, relation: str, governor: str) -> None:
     assert tree.clauses[found.governor].verb.lemma == governor
 
 
-def test_an_object_relative_has_its_antecedent_as_object() -> None:
-    tree = parse("They studied a plan that Oman offered.")
+@pytest.mark.parametrize("text", ["They studied a plan that Oman offered.", "They studied a plan it offered."])
+def test_an_object_relative_has_its_antecedent_as_object(text: str) -> None:
+    tree = parse(text)
     assert words(tree, clause(tree, "offer").objects) == ["a plan"]
+    assert words(tree, clause(tree, "study").objects) == ["a plan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "passive"),
+    [
+        ("A truce announced on Monday by the army failed.", True),
+        ("The army announced on Monday by radio a truce.", False),
+        ("A pact was first concluded in May and has been broken since.", True),
+        ("The first concluded pact was broken.", False),
+    ],
+)
+def test_who_announced_what(text: str, passive: bool) -> None:
+    monday = text.find("on Monday")
+    tree = PARSE(text, Span(0, len(text)), [Span(monday + 3, monday + 9)] if monday >= 0 else [])
+    found = [clause.verb for clause in tree.clauses if clause.verb.lemma in {"announce", "conclude"}]
+    assert [verb.passive for verb in found] == ([passive] if passive or monday >= 0 else [])
+
+
+def test_what_is_still_to_be_signed_stands_in_an_aside() -> None:
+    tree = parse("The accord, to be signed in Doha in May, ends the war.")
+    signed, ends = clause(tree, "sign"), clause(tree, "end")
+    assert (signed.relation, words(tree, signed.subject)) == ("scheduled", ["The accord"])
+    assert (ends.relation, words(tree, ends.subject), words(tree, ends.objects)) == (
+        "main",
+        ["The accord"],
+        ["the war"],
+    )
 
 
 @pytest.mark.parametrize(
