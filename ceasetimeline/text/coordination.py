@@ -46,7 +46,7 @@ def _joins(ground: Ground, first: int, last: int, *, plain: bool, listed: bool) 
     if not ground.is_finite(ground.following(last + 1)):
         return plain or listed or not _has_verb(ground, first)
     before = ground.before(first)
-    if before is None or ground.kind(before) in {"THAT", "SUB", "COMMA", "QUOTE", "STOP", "COLON", "WH"}:
+    if before is None or ground.kind(before) in {"THAT", "SUB", "COMMA", "QUOTE", "STOP", "COLON", "WH", "DASH"}:
         return plain or listed
     if ground.kind(before) == "PREP":
         opens = ground.word(before) in CLAUSAL_PREPOSITIONS or not _has_main_verb(ground, first)

@@ -22,6 +22,7 @@ _ADJECTIVE: Final = ("al", "ive", "ous", "ful", "less", "ic", "able", "ible", "a
 _BEFORE_VERBS: Final = frozenset({"TO", "MODAL", "DO", "HAVE"})
 _ORDER: Final = frozenset({"first", "last"})
 _BEFORE_ADJECTIVES: Final = frozenset({"DET", "PRPS", "POSS", "NUM", "ADJ", "PREP", "TIME"})
+_INSIDE: Final = frozenset({"far", "first", "last", "long", "late"})
 _UNFINISHED: Final = frozenset({"QUOTE", "COLON", "STOP", "DASH"})  # a capital behind these says nothing
 
 
@@ -109,11 +110,21 @@ def _open_class(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:
     if lower in {"earlier", "later"} and tokens.tag(i - 1) in {"NOUN", "PROPN", "PRON"}:
         return "ADV"
     if lower in cue("adjectives") and not after_auxiliary:
-        return "ADJ"
+        return "ADV" if lower in _INSIDE and _is_inside_verb(tokens, i, vocabulary) else "ADJ"
     if known is not None and (after_auxiliary or lower not in cue("not_verbs")):
         tokens.lemmas[i] = known[0]
         return "V?" + known[1]
     return _by_ending(tokens, i, vocabulary)
+
+
+def _is_inside_verb(tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool:
+    """Whether a word stands between an auxiliary and its participle: "has long demanded", "was first agreed"."""
+    before = i - 1
+    while before >= 0 and tokens.tags[before] == "ADV":
+        before -= 1
+    behind = vocabulary.forms.get(tokens.lowers[i + 1]) if i + 1 < len(tokens) else None
+    verbal = behind is not None and not {"D", "N"}.isdisjoint(behind[1])
+    return verbal and tokens.tag(before) in {"HAVE", "BE"}
 
 
 def _auxiliaries_of(lower: str) -> frozenset[str]:
