@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from ceasetimeline.events.candidates import Candidate, TriggerIndex
-from ceasetimeline.events.conditions import NEEDS, is_subject
+from ceasetimeline.events.clues import NEEDS
+from ceasetimeline.events.conditions import is_subject
 from ceasetimeline.events.scene import Scene
 from ceasetimeline.events.verb_frames import is_about
 from ceasetimeline.lexicon import EventType, Frame
@@ -14,6 +15,7 @@ from ceasetimeline.text.clauses import Clause
 from ceasetimeline.text.vocabulary import noun_lemma
 
 _COPULAS: Final = frozenset({"be", "remain", "say", "seem", "appear", "stand", "become"})
+_BY_COMPLEMENT: Final = {"to": 3.0, "not": 3.2}  # an adjective tells more than the verb behind it: "ready to sign"
 _NEAR: Final = 5  # words between "is" and its adjective, or between the adjective and its verb
 
 
@@ -35,6 +37,8 @@ def noun_candidates(scene: Scene, index: TriggerIndex) -> Iterator[Candidate]:
 def _keys(scene: Scene, k: int) -> Iterator[tuple[str, int]]:
     """The head alone and with the word before it: "response", "positive response"; and where they start."""
     chunk = scene.chunk(k)
+    if chunk.word in scene.vocabulary.cue("plural_events") and scene.parse.tokens.lowers[chunk.head] == chunk.word:
+        return  # "talk of a lull" is no talks
     yield chunk.word, chunk.head
     if chunk.head > chunk.first:
         yield f"{scene.parse.tokens.lowers[chunk.head - 1]} {chunk.word}", chunk.head - 1
@@ -43,7 +47,7 @@ def _keys(scene: Scene, k: int) -> Iterator[tuple[str, int]]:
 def _match(scene: Scene, k: int, told: tuple[EventType, Frame], words: tuple[str, int]) -> Candidate | None:
     (row, frame), (key, first) = told, words
     about = tuple(n for n in _themes(scene, k, frame) if is_about(scene, n, frame.about)) if frame.about else ()
-    if frame.about and not about and not _is_inside(scene, k, frame):
+    if frame.about and not about and (frame.prepositions or not _is_inside(scene, k, frame)):
         return None
     if frame.complement and not _is_completed(scene, k, frame.complement):
         return None
@@ -125,7 +129,7 @@ def _predicative(scene: Scene, i: int, row: EventType, frame: Frame) -> Candidat
         row=row,
         frame=frame,
         rule=f"adjective:{scene.parse.tokens.lowers[i]}",
-        score=3.2 if frame.complement.startswith("to ") else 3.0 if frame.complement else 1.4,
+        score=_BY_COMPLEMENT.get(frame.complement.partition(" ")[0], 1.4) + 0.2 * (" " in frame.complement),
         first=i,
         stop=stop,
         begin=i,

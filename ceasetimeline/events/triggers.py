@@ -7,7 +7,7 @@ from typing import Final
 
 from ceasetimeline.events.candidates import Candidate, TriggerIndex
 from ceasetimeline.events.clause_frames import clause_candidates
-from ceasetimeline.events.conditions import has_author
+from ceasetimeline.events.clues import has_author
 from ceasetimeline.events.noun_frames import adjective_candidates, noun_candidates
 from ceasetimeline.events.scene import Scene
 from ceasetimeline.events.verb_frames import verb_candidates

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ceasetimeline.events.candidates import Candidate, TriggerIndex
-from ceasetimeline.events.conditions import ACTING, fits_complement, fits_subject, is_dated, is_proper, is_side
+from ceasetimeline.events.clues import is_dated
+from ceasetimeline.events.conditions import ACTING, fits_complement, fits_subject, is_proper, is_side
 from ceasetimeline.events.scene import Scene
 from ceasetimeline.lexicon import EventType, Frame
 from ceasetimeline.text.clauses import Clause

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ceasetimeline.bounds import ordinal
-from ceasetimeline.events.conditions import ACTING, COMPLEMENTS, NEEDS
+from ceasetimeline.events.clues import NEEDS
+from ceasetimeline.events.conditions import ACTING, COMPLEMENTS
 from ceasetimeline.events.mentions import find_mentions
 from ceasetimeline.lexicon import EventType, Lexicon
 from ceasetimeline.model import DEFAULT_SETTINGS, ROLE_NAMES, Article, Publication
