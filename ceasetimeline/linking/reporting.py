@@ -17,6 +17,8 @@ from ceasetimeline.model import Evidence, Statement
 
 HEAD: Final = 3
 """Sentences that tell the news of an article; what follows may look back."""
+STALE: Final = 7
+"""Days by which a move is older than its report, from which on it is no news even in the head of an article."""
 NEXT: Final = 3
 """Moves of one actor, new on one day, that an older one is linked to."""
 
@@ -46,9 +48,16 @@ def _first_told(item: Told, head: int | None = None) -> int | None:
     days = [
         profile.published[1]
         for profile in item.profiles
-        if profile.mention.realis == "actual" and (head is None or 0 <= profile.place_in_text < head)
+        if profile.mention.realis == "actual" and (head is None or _is_news(profile, head))
     ]
     return min((day for day in days if day is not None), default=None)
+
+
+def _is_news(profile: Profile, head: int) -> bool:
+    """Whether a report stands in the head of its article, and is not itself of a day long before."""
+    done, published = profile.window[1], profile.published[1]
+    stale = done is not None and published is not None and published - done > STALE
+    return 0 <= profile.place_in_text < head and not stale
 
 
 def _before(one: Told, two: Told) -> Statement:

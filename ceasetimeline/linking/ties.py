@@ -14,6 +14,9 @@ from ceasetimeline.linking.told import Told
 AUTHOR: Final = 1.5
 """Points where an answer names whose the move is ("the Egyptian plan"), as much as for being asked."""
 
+UNDATED: Final = ("may be older", -1.0)
+"""What it counts against a link that one article tells both but gives the later one no day: it may look back."""
+
 
 def neighbours(source: Told, target: Told) -> Iterator[tuple[Profile, Profile]]:
     """Each mention of the source with those of the target that stand next before and after it in the article."""
@@ -105,7 +108,10 @@ def where(source: Told, target: Told, kind: LinkKind) -> tuple[list[Reason], tup
         return [(f"{gap} days before", round(1.0 - 2 * gap / kind.within, 2))], pair
     gap, _, _, a, b = min(pairs, key=lambda row: row[:3])
     value = next((value for reach, value in ((0, 2.0), (250, 1.5), (600, 1.25)) if gap <= reach), 1.0)
-    return [("same sentence" if gap == 0 else "same article", value)], (a, b)
+    reasons = [("same sentence" if gap == 0 else "same article", value)]
+    if gap and not kind.points and source.event.bounds.earliest_start is None:
+        reasons.append(UNDATED)
+    return reasons, (a, b)
 
 
 def distance(a: Profile, b: Profile) -> int:

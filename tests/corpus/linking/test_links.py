@@ -24,5 +24,7 @@ def test_moves_are_linked_to_what_they_answer_and_follow(case: dict[str, Any]) -
     answers = {("answers", home[a], home[b]) for a, b in case.get("answers", ())}
     chain = {(kind, home[a], home[b]) for kind, a, b in case.get("chain", ())}
     silent = {home[name] for name in case.get("silent", ())}
+    apart = {frozenset((home[a], home[b])) for a, b in case.get("apart", ())}
     assert answers | chain <= made
+    assert not [row for row in made if frozenset(row[1:]) in apart]
     assert not [row for row in made if row[0] == "answers" and row[1] in silent]

@@ -40,3 +40,14 @@ def test_what_others_did_is_not_compared(report: Any, move: Any, lexicon: Lexico
         report("b", "2014-01-26", "Manila handed in a new text.", move("proposal", "handed in", (GOV,))),
     ]
     assert hints(link(readings, lexicon)) == set()
+
+
+def test_what_is_dated_long_before_its_report_is_no_news(report: Any, move: Any, lexicon: Lexicon) -> None:
+    old = ("2013-12-01", "2013-12-31")
+    readings = [
+        report("a", "2014-01-20", "The rebels rejected the annex.", move("rejection", "rejected", (REBELS,))),
+        report(
+            "b", "2014-02-26", "The rebels named envoys in December.", move("delegation", "named", (REBELS,), (), old)
+        ),
+    ]
+    assert hints(link(readings, lexicon)) == set()
