@@ -1,9 +1,9 @@
-"""What phrases of the news mean, by ceasetimeline and by dateparser: ``python -m bench.peers``; needs no other data.
+"""What phrases of the news mean, by ceasetimeline and by others: ``python -m bench.peers``; needs no other data.
 
-The phrases are those of ``tests/corpus/phrases.jsonl``. dateparser answers with one day: it counts as right where
-that day is among the days meant, so "last month" is right with any day of that month. The phrase alone is handed to
-its `parse`, the whole sentence to its `search_dates`; both know the publication date and look back where a phrase is
-open.
+The phrases are those of ``tests/corpus/phrases.jsonl``. dateparser and chrono answer with one day: it counts as
+right where that day is among the days meant, so "last month" is right with any day of that month. The phrase alone is
+handed to dateparser's `parse`, the whole sentence to all others; all know the publication date. Readers that are not
+installed are left out: `bench.peer_readers` says how to have them.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from typing import Any
 import dateparser
 from dateparser.search import search_dates
 
+from bench.peer_readers import PEERS, Days, Found
 from ceasetimeline import find_times
 
 PHRASES = Path(__file__).parents[1] / "tests" / "corpus" / "phrases.jsonl"
 Row = dict[str, Any]
-Days = tuple[dt.date, dt.date]
 
 
 def options(row: Row) -> dict[str, object]:
@@ -52,6 +52,12 @@ def own(row: Row) -> Iterable[Days]:
             yield time.days
 
 
+def touching(row: Row, found: Iterable[Found]) -> Iterable[Days]:
+    """The days of what another reader found at the phrase."""
+    start = row["sentence"].index(row["phrase"])
+    return [days for at, end, days in found if days and at < start + len(row["phrase"]) and start < end]
+
+
 def verdict(row: Row, answers: Iterable[Days], exact: bool) -> str:
     found = list(answers)
     if row["kind"] != "date":
@@ -75,9 +81,19 @@ def main() -> int:
     ]
     print(f"{len(rows)} phrases, {sum(row['kind'] != 'date' for row in rows)} of them no dates")
     for name, reader, exact in readers:
-        tally = collections.Counter(verdict(row, reader(row), exact) for row in rows)
-        print(f"{name}: {', '.join(f'{tally[kind]} {kind}' for kind in ('right', 'wrong', 'missed', 'invented'))}")
+        report(name, [verdict(row, reader(row), exact) for row in rows])
+    for peer in PEERS:
+        if peer.installed:
+            answers = peer.read([(row["sentence"], row["published"]) for row in rows])
+            exact = "exactly" in peer.name
+            found = zip(rows, answers, strict=True)
+            report(peer.name, [verdict(row, touching(row, one), exact) for row, one in found])
     return 0
+
+
+def report(name: str, verdicts: Iterable[str]) -> None:
+    tally = collections.Counter(verdicts)
+    print(f"{name}: {', '.join(f'{tally[kind]} {kind}' for kind in ('right', 'wrong', 'missed', 'invented'))}")
 
 
 if __name__ == "__main__":
