@@ -14,7 +14,7 @@ from ceasetimeline.linking.told import Told
 AUTHOR: Final = 1.5
 """Points where an answer names whose the move is ("the Egyptian plan"), as much as for being asked."""
 
-UNDATED: Final = ("may be older", -1.0)
+UNDATED: Final = ("may be older", -1.25)
 """What it counts against a link that one article tells both but gives the later one no day: it may look back."""
 
 
