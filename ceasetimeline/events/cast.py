@@ -6,62 +6,37 @@ import functools
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import chain, combinations, pairwise, zip_longest
 from typing import Final
 
 import attrs
 
 from ceasetimeline.events.actors import ActorName
+from ceasetimeline.events.brokers import JOINED, MEDIATED_BY, MEDIATORS, find_brokers
 from ceasetimeline.lexicon import Lexicon
 
 _BETWEEN: Final = re.compile(r"\bbetween (?:the )?$", re.IGNORECASE)
-_JOINED: Final = re.compile(
-    r"(?:’s|'s)?(?: (?:government|army|military|forces|troops|rebels|authorities|officials))?,? (?:and|or) "
-    r"(?:the )?(?:(?:paramilitary|rebel|separatist|armed) )?|\s?[-–/]\s?|, "
-)
 _WITHIN: Final = re.compile(r"\b(?:in|inside|across|outside) (?:the )?$", re.IGNORECASE)
 _FOUGHT: Final = re.compile(
     r"\b(?:war|conflict|fighting|ceasefire|truce|peace|hostilities|violence|crisis|effect|force|rebels|army)"
     r"\s{1,9}in (?:the )?$",
     re.IGNORECASE,
 )
-_DATELINE: Final = re.compile(r"\s?(?:[-–—(/]|, \w{1,20}\.? ?\d{0,2} ?[-–—(])")
+_DATELINE: Final = re.compile(r"\s?(?:[-–—(/)]|, \w{1,20}\.? ?\d{0,2} ?[-–—(])")
 _WITH: Final = re.compile(
     r"[\w\s,'’-]{0,60}?\b(?:talks?|negotiations?|war|conflict|deal|agreement|ceasefire|truce|fighting|dialogue|clashes|treaty)\b"
     r"[\w\s]{0,20}? (?:with|against) (?:the )?$"
-)
-_MEDIATORS: Final = re.compile(
-    r"\b(?:mediat|broker|facilitat|co-chair|sponsor)\w*\b|\bhosted\b|\bgo-between", re.IGNORECASE
-)
-_TALKS: Final = (
-    r"(?:talks?|negotiations?|discussions?|dialogue|process|efforts?|meetings?|session|summit|ceremony"
-    r"|initiative|rounds?)"
-)
-_BROKERS: Final = (
-    r"(?:mediators?|brokers?|facilitators?|sponsors?|guarantors?|intermediar(?:y|ies)|hosts?|co-chairs?)"
-)
-_MEDIATED_BY: Final = re.compile(
-    rf"\b(?:{_BROKERS}(?:\s{{1,9}}of\s{{1,9}}the\s{{1,9}}\w{{1,20}},)?"
-    r"|(?:mediat|broker|facilitat|host|co-chair|sponsor|guarante)ed(?:\s{1,9}in\s{1,9}turn)?"
-    rf"|{_TALKS}\s{{1,9}}(?:led|chaired|convened|overseen|arranged|run)|chaired"
-    r"|mediation(?:\s\w{1,12}){0,2}|auspices|in\s{1,9}the\s{1,9}presence)"
-    r"\s{1,9}(?:\(?(?:by|from|such as|like|including|in|of)\s{1,9})?(?:the\s{1,9})?$",
-    re.IGNORECASE,
-)
-_MEDIATES: Final = re.compile(
-    r"(?:['’]s?)?[\s-]{1,9}(?:\w{1,30}\s{1,9}){0,2}?(?:and\s{1,9}\w{1,30}\s{1,9})?"
-    r"(?:mediat|broker(?!age)|facilitat)(?!\w*\sby\b)\w*"
-    r"|,(?:\swhich|\swho|\sa|\san|\sthe|\sanother)\b(?:(?!\sby\s)[^.,;]){0,60}\b(?:mediat|broker|facilitat|sponsor)(?!\w*\sby\b)"
-    rf"|(?:,\s{{1,9}}(?:which|who)|\s{{1,9}}has|\s{{1,9}}had)?\s{{1,9}}(?:will\s)?(?:hosts?|hosted|chair(?:s|ed)|co-chair(?:s|ed)|convened|oversaw)\s{{1,9}}"
-    rf"(?:\w{{1,20}}\s{{1,9}}){{0,4}}?{_TALKS}\b"
-    rf"|\s{{1,9}}(?:have\s|has\s|had\s)?(?:formally\s)?(?:suspended|adjourned|arranged|organised|organized)\s{{1,9}}(?:\w{{1,20}}\s{{1,9}}){{0,3}}?{_TALKS}\sbetween\b"
-    r"|,? (?:has |have |which )?act(?:ed|ing|s) as (?:a )?(?:mediator|guarantor|go-between|intermediar)"
 )
 _VENUE: Final = re.compile(
     r"\b(?:in|at|to|from|near|into|for|via|around|outside|leaving|left|visit\w*)\s{1,9}(?:the\s{1,9})?$",
     re.IGNORECASE,
 )
+_EVENT: Final = re.compile(
+    r"\s{1,3}(?:[Tt]alks|[Aa]greements?|[Aa]ccords?|[Dd]eclaration|[Dd]ocument|[Dd]eal|[Pp]rocess|[Pp]latform|[Mm]emorandum"
+    r"|[Pp]rotocol|[Mm]eetings?|[Ss]ummit|[Nn]egotiations|[Rr]ound|[Tt]rack)\b"
+)
+_SEAT_OF: Final = re.compile(r", (?:the )?(?:(?:\w{1,20} )?capital (?:city )?of (?:the )?)?")
 _EFFORT: Final = re.compile(
     r"[-‑–](?:led|brokered|mediated|facilitated)\b"
     r"|\s{1,3}(?:\w{1,12} )?(?:initiative|mediation|efforts?|sponsorship|proposal|plan|draft)\b"
@@ -123,16 +98,7 @@ def find_sides(text: str, names: Sequence[ActorName], rivals: Rivals = frozenset
             mediating.update({left.party: 1, right.party: 1})
         elif weight > 0 and left.party != right.party and not (weight == 1 and number in listed):
             pairs[min(left.party, right.party), max(left.party, right.party)] += weight
-    chained = -1
-    for number, name in enumerate(named):
-        before = text[max(0, name.span.start - 40) : name.span.start]
-        joined = chained >= 0 and number == chained + 1
-        goes_on = joined and _JOINED.fullmatch(text, named[chained].span.stop, name.span.start)
-        if goes_on or _MEDIATED_BY.search(before):
-            mediating[name.party] += 1
-            chained = number
-        elif _MEDIATES.match(text, name.span.stop, name.span.stop + 90):
-            mediating.update(partner.party for partner in _joined_before(text, named, number))
+    mediating.update(named[number].party for number in find_brokers(text, named))
     groups = frozenset(name.party for name in named if name.kind not in _NOT_GROUPS)
     outside = frozenset(name.party for name in named if name.kind == "organisation")
     single = Counter(name.party for name in named for _ in range(1 if name.how == "adjective" else 2))
@@ -144,18 +110,10 @@ def find_sides(text: str, names: Sequence[ActorName], rivals: Rivals = frozenset
     )
 
 
-def _joined_before(text: str, named: Sequence[ActorName], number: int) -> Iterator[ActorName]:
-    """A name and those in one row with it: both of "A and B host the talks"."""
-    yield named[number]
-    while number and _JOINED.fullmatch(text, named[number - 1].span.stop, named[number].span.start):
-        number -= 1
-        yield named[number]
-
-
 def _listed(text: str, named: Sequence[ActorName]) -> set[int]:
     """The places of names in a row of three and more: "Kenya, Uganda and Ethiopia" are no two sides."""
     joined = [
-        bool(_JOINED.fullmatch(text, left.span.stop, right.span.start)) and left.party != right.party
+        bool(JOINED.fullmatch(text, left.span.stop, right.span.start)) and left.party != right.party
         for left, right in pairwise(named)
     ]
     return {k for k, (one, two) in enumerate(pairwise(joined)) for k in (k, k + 1) if one and two}
@@ -172,10 +130,11 @@ def _describes(text: str, name: ActorName, after: ActorName | None) -> bool:
 
 
 def is_venue(text: str, name: ActorName) -> bool:
-    """Whether a seat of government or a place is named as a place: "in Minsk", "flew to Doha"."""
+    """Whether a seat of government or a place is named as a place: "in Minsk", "the Doha talks", "(KHARTOUM)"."""
     if name.how not in {"seat", "place"}:
         return False
-    return bool(_VENUE.search(text, max(0, name.span.start - 22), name.span.start))
+    before = _VENUE.search(text, max(0, name.span.start - 22), name.span.start)
+    return before is not None or _EVENT.match(text, name.span.stop, name.span.stop + 30) is not None
 
 
 def _is_scenery(text: str, name: ActorName) -> bool:
@@ -189,11 +148,11 @@ def _is_scenery(text: str, name: ActorName) -> bool:
 
 
 def is_placed(text: str, names: Sequence[ActorName], name: ActorName) -> bool:
-    """Whether any name says where: "in Qatar", "in Doha, Qatar"."""
-    if _VENUE.search(text, max(0, name.span.start - 22), name.span.start):
+    """Whether any name says where: "in Qatar", "in Doha, Qatar", "in Doha, the capital of Qatar"."""
+    if _VENUE.search(text, max(0, name.span.start - 22), name.span.start) or _is_scenery(text, name):
         return True
     return any(
-        other.how in {"seat", "place"} and text[other.span.stop : name.span.start] in {", ", ", the "}
+        other.how in {"seat", "place"} and _SEAT_OF.fullmatch(text, other.span.stop, name.span.start)
         for other in names
     )
 
@@ -201,7 +160,7 @@ def is_placed(text: str, names: Sequence[ActorName], name: ActorName) -> bool:
 def _is_joint(text: str, left: ActorName, right: ActorName) -> bool:
     """Whether two names stand in one phrase of mediation: "brokered by Qatar with American help"."""
     near = right.span.start - left.span.stop < _HEAD and "," not in text[left.span.stop : right.span.start]
-    return near and bool(_MEDIATED_BY.search(text[max(0, left.span.start - 40) : left.span.start]))
+    return near and bool(MEDIATED_BY.search(text[max(0, left.span.start - 40) : left.span.start]))
 
 
 def _weight(text: str, left: ActorName, right: ActorName) -> int:
@@ -210,11 +169,11 @@ def _weight(text: str, left: ActorName, right: ActorName) -> int:
         return 0
     gap = text[left.span.stop : right.span.start]
     before = text[max(0, left.span.start - 40) : left.span.start]
-    if _MEDIATORS.search(before[-30:]):
+    if MEDIATORS.search(before[-30:]):
         return -1
     if ("-" in gap or "–" in gap) and _EFFORT.match(text, right.span.stop, right.span.stop + 30):
         return _JOINT
-    if _JOINED.fullmatch(gap):
+    if JOINED.fullmatch(gap):
         plain = "adjective" not in (left.how, right.how)
         return 4 if _BETWEEN.search(before) or "-" in gap or "–" in gap else int(plain)
     return 2 if _WITH.fullmatch(gap) else 0

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from ceasetimeline.bounds import Interval
 from ceasetimeline.events.candidates import Candidate
 from ceasetimeline.events.scene import Scene
-from ceasetimeline.events.timing import Timed, counting_words, home_of, time_of_clause
+from ceasetimeline.events.timing import Timed, counting_words, home_of, time_of_clause, upwards
 from ceasetimeline.granularity import Granularity, same_day
 from ceasetimeline.meaning import Shift
 from ceasetimeline.model import TimeExpression
-from ceasetimeline.text.clauses import Clause
 
-_DEEPEST: Final = 6  # clauses; newspapers nest no deeper
 _TERM: Final = re.compile(r"\b(?:within|over|inside|in)\s{1,9}(?:(?:a|the)\s)?(?:next\s|first\s)?\Z", re.IGNORECASE)
 _LENGTH: Final = re.compile(r"P(T?)(\d{1,4})([HDWMY])")
 _UNITS: Final = {
@@ -41,7 +39,7 @@ def counted_time(scene: Scene, candidate: Candidate, timed: Sequence[Timed], pub
     if over is None or counting.meaning.unit is not Granularity.DAY:
         return None
     base, above = None, over
-    for above in _upwards(scene, over):
+    for above in upwards(scene, over):
         base = base or time_of_clause(scene, above, timed)
     if base is None:
         earlier = (c for c in scene.parse.clauses if c.chunk < over.chunk and c.relation == "main")
@@ -50,18 +48,6 @@ def counted_time(scene: Scene, candidate: Candidate, timed: Sequence[Timed], pub
     if interval is None and published is not None and not (above.verb.past or above.verb.perfect):
         interval = Interval(published, published + 1)
     return Timed(counting, at, "", interval.moved(-counting.meaning.count)) if interval is not None else None
-
-
-def _upwards(scene: Scene, clause: Clause) -> Iterator[Clause]:
-    """A clause and those that govern it, up to the main clause; a relative clause hangs on the one before it."""
-    for _ in range(_DEEPEST):
-        yield clause
-        governor = clause.governor
-        if governor is None and clause.relation in {"relative", "reduced"}:
-            governor = clause.number - 1 if clause.number else None
-        if governor is None or governor == clause.number:
-            return
-        clause = scene.parse.clauses[governor]
 
 
 def term(scene: Scene, candidate: Candidate, *, to_come: bool) -> TimeExpression | None:

@@ -15,6 +15,7 @@ from ceasetimeline.events.actors import ActorName, actor_index
 from ceasetimeline.events.attach import date_mention
 from ceasetimeline.events.attributes import read_attributes
 from ceasetimeline.events.attribution import read_sayers, said_by
+from ceasetimeline.events.brokered import Note, note, shared
 from ceasetimeline.events.candidates import Candidate, TriggerIndex, trigger_index
 from ceasetimeline.events.cast import Sides, find_sides, rivals_of
 from ceasetimeline.events.discourse import is_settled
@@ -55,6 +56,7 @@ class _Reader:
     parties: frozenset[str]
     powers: frozenset[str]
     memory: Memory = attrs.field(factory=Memory)
+    notes: list[Note] = attrs.field(factory=list)
     speaker: tuple[str, ...] = ()
 
     def read(self, sentences: Sequence[Span]) -> Iterator[Mention]:
@@ -77,10 +79,11 @@ class _Reader:
                 mention = self._mention(scene, candidate)
                 if self._belongs(scene, mention, candidate, topic):
                     acts.append(_act(mention, candidate, number))
-                    yield mention
+                    self.notes.append(note(scene, candidate, mention))
             self.memory.acts = [*self.memory.acts[-12:], *acts]
             self.memory.settled = next(filter(is_settled, reversed(acts)), self.memory.settled)
             self._remember(scene)
+        yield from shared(self.notes)
 
     def _belongs(self, scene: Scene, mention: Mention, candidate: Candidate, topic: Topic) -> bool:
         """Whether a mention is of the conflict that the article is about, and of nothing else."""

@@ -11,11 +11,16 @@ from ceasetimeline.events.candidates import Candidate
 from ceasetimeline.events.cast import is_placed
 from ceasetimeline.events.discourse import is_named_again
 from ceasetimeline.events.scene import Person, Scene
+from ceasetimeline.events.timing import home_of, upwards
 from ceasetimeline.model import ROLE_NAMES, Roles, RoleSpan
 from ceasetimeline.text.clauses import Clause
 from ceasetimeline.text.vocabulary import noun_lemma
 
 _TOWARDS: Final = frozenset({"to", "on", "upon", "with", "against", "from", "for", "towards", "at"})
+_CARRYING: Final = frozenset({"deliver", "convey", "relay", "carry", "transmit", "pass", "pass on", "bring"})
+_PERSUADING: Final = frozenset({"convince", "persuade", "secure", "obtain", "win over"})
+_AT: Final = frozenset({"at", "during"})
+_BY_HELP: Final = frozenset({"with", "through", "under", "after", "following", "thanks to", "via"})
 _MEDIATING: Final = frozenset({"mediate", "broker", "facilitate", "host", "sponsor", "convene", "lead"})
 
 
@@ -47,7 +52,9 @@ def read_roles(scene: Scene, candidate: Candidate) -> tuple[Roles, tuple[RoleSpa
         _from_noun(scene, candidate, candidate.noun, filled)
     _mediators(scene, candidate, filled)
     _brokers(scene, candidate, filled)
-    _tidy(candidate, filled)
+    _carriers(scene, candidate, filled)
+    _persuaders(scene, candidate, filled)
+    _tidy(scene, candidate, filled)
     found = bool(filled.names(candidate.row.doer))
     _fill_absent(scene, candidate, filled)
     spans = tuple(
@@ -93,8 +100,12 @@ def _objects(scene: Scene, candidate: Candidate, clause: Clause, places: dict[st
         people = scene.group_actors(phrase.nouns)
         if role:
             filled.add(role, people)
-        elif phrase.preposition in {"with", "through", "under"} and _helps(scene, phrase.nouns):
-            filled.add("mediator", [person for n in phrase.nouns for person in scene.modifiers(n)] or people)
+        elif phrase.preposition in _BY_HELP and _helps(scene, phrase.nouns):
+            behind = [
+                p for n in phrase.nouns for _, inner in scene.after_noun(n)[:1] for p in scene.group_actors(inner)
+            ]
+            named = [person for n in phrase.nouns for person in scene.modifiers(n)]
+            filled.add("mediator", named or list(people) or behind)
         elif phrase.preposition in {"between", "with"} and candidate.row.group == "settle":
             filled.add(candidate.row.doer, people)
         elif phrase.preposition == "between" and people:
@@ -202,11 +213,7 @@ def _around_noun(scene: Scene, candidate: Candidate, k: int, filled: _Filled, *,
         if preposition == "between" or (preposition == "among" and reciprocal):
             filled.add(row.doer if row.group == "settle" else row.other, people)
         elif preposition == "with" and reciprocal:
-            if any(
-                word in scene.vocabulary.cue("mediator_words") or word in {"mediation", "support", "help"}
-                for n in nouns
-                for word in scene.lowers(n)
-            ):
+            if _helps(scene, nouns) or any(scene.head(n) in scene.vocabulary.cue("mediator_words") for n in nouns):
                 filled.add("mediator", people)
             else:
                 filled.add(row.other, people)
@@ -219,35 +226,65 @@ def _around_noun(scene: Scene, candidate: Candidate, k: int, filled: _Filled, *,
 
 
 def _mediators(scene: Scene, candidate: Candidate, filled: _Filled) -> None:
-    """Brokers named with the noun: "talks mediated by A and B", "a truce brokered by C"."""
-    if candidate.row.doer == "mediator" or candidate.row.group == "breach":
+    """Brokers named with a move: "talks mediated by A and B", "a truce brokered by C", "D hosted the talks"."""
+    if candidate.row.doer == "mediator":
+        filled.add("mediator", _helpers(scene, candidate))
+        return
+    if candidate.row.group == "breach":
         return
     if candidate.row.brokered and scene.sides.mediators:
         taken = set(filled.names(candidate.row.doer)) | set(filled.names(candidate.row.other))
-        beside = [
-            scene.person(name)
-            for name in scene.names
-            if name.party in scene.sides.mediators and not is_placed(scene.text, scene.names, name)
-        ]
-        filled.add("mediator", [person for person in beside if person.name not in taken])
-    nouns = set(candidate.themes) | ({candidate.noun} if candidate.noun is not None else set())
-    if candidate.clause is not None:
-        nouns |= set(candidate.clause.subject) | set(candidate.clause.objects)
+        filled.add("mediator", [person for person in _brokers_beside(scene) if person.name not in taken])
+    nouns = _nouns_of(scene, candidate)
     for clause in scene.parse.clauses:
-        if (
-            clause.verb.lemma in {"host", "lead", "convene"}
-            and clause.verb.passive
-            and _hangs_on(scene, clause, nouns)
-        ):
-            by = tuple(n for p in clause.phrases if p.preposition == "by" for n in p.nouns)
-            filled.add("host" if clause.verb.lemma == "host" else "mediator", scene.group_actors(by))
-        if (
-            clause.verb.lemma in {"mediate", "broker", "facilitate"}
-            and clause.verb.passive
-            and _hangs_on(scene, clause, nouns)
-        ):
-            by = tuple(n for p in clause.phrases if p.preposition == "by" for n in p.nouns)
-            filled.add("mediator", scene.group_actors(by))
+        if clause.verb.lemma not in _MEDIATING or clause.chunk == _chunk_of(candidate):
+            continue
+        by = tuple(n for p in clause.phrases if p.preposition == "by" for n in p.nouns)
+        role = "host" if clause.verb.lemma == "host" else "mediator"
+        if clause.verb.passive and _hangs_on(scene, clause, nouns):
+            filled.add(role, scene.group_actors(by) or (_hosts(scene, clause) if role == "host" else ()))
+        elif not clause.verb.passive and nouns & set(clause.objects) and candidate.noun is not None:
+            own = scene.sides.parties  # "agreed to facilitate the release" brokers nothing
+            filled.add(role, [person for person in scene.group_actors(clause.subject) if person.name not in own])
+
+
+def _hosts(scene: Scene, clause: Clause) -> list[Person]:
+    """Whose place it is that talks are "hosted in"."""
+    places = (n for phrase in clause.phrases if phrase.preposition == "in" for n in phrase.nouns)
+    return [scene.person(name) for n in places for name in scene.names_in(scene.chunk_span(n)) if name.party]
+
+
+def _chunk_of(candidate: Candidate) -> int:
+    return candidate.clause.chunk if candidate.clause is not None else -1
+
+
+def _nouns_of(scene: Scene, candidate: Candidate) -> set[int]:
+    """The noun phrases of a move, and those of the talks that it is made at: "put forward a draft at talks"."""
+    nouns = set(candidate.themes) | ({candidate.noun} if candidate.noun is not None else set())
+    clause = candidate.clause
+    if clause is not None:
+        nouns |= set(clause.subject) | set(clause.objects)
+        talks = scene.vocabulary.cue("talks_nouns")
+        places = (n for phrase in clause.phrases if phrase.preposition in _AT for n in phrase.nouns)
+        nouns |= {n for n in places if scene.head(n) in talks}
+    return nouns
+
+
+def _brokers_beside(scene: Scene) -> list[Person]:
+    """The mediators of the article that a sentence names, not as a place."""
+    return [
+        scene.person(name)
+        for name in scene.names
+        if name.party in scene.sides.mediators and not is_placed(scene.text, scene.names, name)
+    ]
+
+
+def _helpers(scene: Scene, candidate: Candidate) -> list[Person]:
+    """By whose help something was mediated: "brokered through intensive Omani mediation"."""
+    clause = candidate.clause
+    found = (phrase for phrase in clause.phrases if phrase.preposition in _BY_HELP) if clause is not None else ()
+    helping = [n for phrase in found if _helps(scene, phrase.nouns) for n in phrase.nouns]
+    return [person for n in helping for person in (*scene.modifiers(n), *scene.possessor(n))]
 
 
 def _hangs_on(scene: Scene, clause: Clause, nouns: set[int]) -> bool:
@@ -255,11 +292,14 @@ def _hangs_on(scene: Scene, clause: Clause, nouns: set[int]) -> bool:
     return clause.noun is not None and any(clause.noun in scene.run_of(k) for k in nouns)
 
 
-def _tidy(candidate: Candidate, filled: _Filled) -> None:
-    """Nobody is addressed by himself; a mediator is no party."""
+def _tidy(scene: Scene, candidate: Candidate, filled: _Filled) -> None:
+    """Nobody is addressed by himself; a mediator is no party, and a party to the conflict no mediator."""
     row = candidate.row
     if row.doer != row.other:
         filled.drop(row.other, filled.names(row.doer))
+    if len(scene.sides.parties) > 1:
+        for role in ("mediator", "host"):
+            filled.drop(role, scene.sides.parties)
     if row.doer == "parties":
         filled.drop("parties", filled.names("mediator"))
 
@@ -305,13 +345,44 @@ def _captives(scene: Scene, candidate: Candidate) -> tuple[int, ...]:
 def _brokers(scene: Scene, candidate: Candidate, filled: _Filled) -> None:
     """Who brings about an agreement of others is no party to it: "Qatar negotiated a truce"."""
     row, sides = candidate.row, set(scene.sides.parties)
-    if row.group != "settle" or row.doer != "parties" or len(sides) < 2:
+    if row.group != "settle" or len(sides) < 2:
         return
-    doers = filled.people.get("parties", {})
+    doers = filled.people.get(row.doer, {})
     strangers = [person for name, person in doers.items() if name not in sides]
-    if strangers and (len(strangers) == len(doers) or any(p.name in scene.sides.mediators for p in strangers)):
+    third = len(strangers) == len(doers) or any(p.name in scene.sides.mediators for p in strangers)
+    if strangers and (third if row.doer == "parties" else sides <= doers.keys()):
         filled.add("mediator", strangers)
-        filled.drop("parties", [person.name for person in strangers])
+        filled.drop(row.doer, [person.name for person in strangers])
+
+
+def _carriers(scene: Scene, candidate: Candidate, filled: _Filled) -> None:
+    """Mediators only carry: "Qatar will deliver the proposal" offers nothing, nor do they who are handed one."""
+    row, sides = candidate.row, set(scene.sides.parties)
+    if not row.awaited or len(sides) < 2:
+        return
+    handed = [p for p in filled.people.get(row.other, {}).values() if p.how == "unnamed"]
+    if handed and sides.intersection(filled.names(row.doer)):
+        filled.add("conduit", handed)
+        filled.drop(row.other, [person.name for person in handed])
+    clause = candidate.clause
+    if clause is None or clause.verb.passive or clause.verb.lemma not in _CARRYING:
+        return
+    carriers = [p for p in filled.people.get(row.doer, {}).values() if p.name not in sides]
+    if carriers:
+        filled.add("conduit", carriers)
+        filled.drop(row.doer, [person.name for person in carriers])
+
+
+def _persuaders(scene: Scene, candidate: Candidate, filled: _Filled) -> None:
+    """Third parties who work on a side to accept mediate: "Egypt is trying to convince the group to accept"."""
+    doers, sides = set(filled.names(candidate.row.doer)), set(scene.sides.parties)
+    clause = home_of(scene, candidate)
+    if candidate.row.group != "respond" or clause is None or not doers or not doers <= sides:
+        return
+    for above in upwards(scene, clause):
+        if above.verb.lemma in _PERSUADING and not above.verb.passive:
+            filled.add("mediator", [p for p in scene.group_actors(above.subject) if p.name not in sides])
+            return
 
 
 def _fill_absent(scene: Scene, candidate: Candidate, filled: _Filled) -> None:

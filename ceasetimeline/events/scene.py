@@ -125,8 +125,12 @@ class Scene(Stage):
         if not unknown and not self._speaks(k):
             return []
         wanted = {"of"} if unknown else {"of", "from", "for"}
-        behind = [n for word, nouns in self.after_noun(k)[:1] if word in wanted for n in nouns]
-        return [person for n in behind for person in self._named(n) or self._modifying(n)]
+        reach = 2 if unknown else 1  # "the Ministry of Defence of Kenya"
+        for word, nouns in self.after_noun(k)[:reach]:
+            people = [person for n in nouns for person in self._named(n) or self._modifying(n)]
+            if word not in wanted or people:
+                return people if word in wanted else []
+        return []
 
     def _holder(self, k: int) -> list[ActorName]:
         """The names in the possessive of a noun phrase."""

@@ -214,20 +214,21 @@ def _opens_quotation(scene: Scene, t: Timed, clause: Clause) -> bool:
 
 
 def _fronted(scene: Scene, clause: Clause, timed: Sequence[Timed]) -> Timed | None:
-    """A time at the head of the sentence belongs to its main verb: "On Friday, Hamas said"."""
+    """A time at the head of the sentence belongs to its main verb: "On Friday, Hamas said", "At talks on Friday,"."""
     if clause.governor is not None or clause.relation in {"relative", "reduced"}:
         return None
     first = scene.parse.clauses[0].chunk if scene.parse.clauses else 0
     for t in timed:
-        if (
-            scene.parse.chunks[t.chunk].kind == "TIME"
-            and t.chunk < min(first, 4)
-            and (not clause.subject or t.chunk < clause.subject[0])
-        ):
+        if scene.parse.chunks[t.chunk].kind != "TIME" or t.chunk >= first:
+            continue
+        near = t.chunk < _HEAD or scene.kind(t.chunk + 1) == "COMMA"
+        if near and (not clause.subject or t.chunk < clause.subject[0]):
             return t
     return None
 
 
+_HEAD: Final = 4  # chunks; further on a time at the head is set off by a comma
+_DEEPEST: Final = 6  # clauses; newspapers nest no deeper
 OF_CONTENT: Final = frozenset({"from", "until", "till", "by", "within", "for", "of"})
 """Prepositions of a time that belongs to what is agreed or asked: "agreed to a truce from May 4"."""
 _AT: Final = frozenset({"at", "during"})
@@ -270,6 +271,18 @@ def home_of(scene: Scene, candidate: Candidate) -> Clause | None:
     if candidate.clause is not None:
         return candidate.clause
     return scene.clause_of_chunk(candidate.noun) if candidate.noun is not None else None
+
+
+def upwards(scene: Scene, clause: Clause) -> Iterator[Clause]:
+    """A clause and those that govern it, up to the main clause; a relative clause hangs on the one before it."""
+    for _ in range(_DEEPEST):
+        yield clause
+        governor = clause.governor
+        if governor is None and clause.relation in {"relative", "reduced"}:
+            governor = clause.number - 1 if clause.number else None
+        if governor is None or governor == clause.number:
+            return
+        clause = scene.parse.clauses[governor]
 
 
 def is_said_to_be_done(
