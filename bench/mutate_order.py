@@ -1,56 +1,68 @@
 """Mutation run on the ordering: how many small faults the tests notice.
 
-    python -m bench.mutate_order [--every N] [FILE ...]
+    python -m bench.mutate_order [--every N] [--examples N] [--lives FILE] [MODULE ...]
 
 Each mutant changes one comparison, operator, number, boolean or condition of one module, in a process of its own in
-which the tests of ordering run and should fail. Mutants that live are printed with their place.
+which the tests of that module run and should fail. Mutants that live are printed with their place; given the file of
+an earlier run, only those are tried again. With fewer examples for each property a run notices fewer mutants, sooner.
+
+A mutant may also make a loop endless. Every test is timed on the code as it is, in seconds of processor time (which a
+busy machine does not stretch), and may take ten times as long and five seconds more on a mutant; the process ends
+there, and the mutant counts as noticed.
+
+The processes part after the tests were collected: the code of a function is exchanged in place. Only a mutant outside
+all functions costs a collection of its own.
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
+import gc
 import importlib.abc
 import importlib.util
+import json
 import os
+import resource
 import signal
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from importlib.machinery import ModuleSpec
 from pathlib import Path
-from types import ModuleType
+from types import CodeType, FunctionType, ModuleType
 
-# Loaded once, before the processes part; nothing of the package itself is, so that every mutant is imported anew.
-import msgspec  # noqa: F401
-import networkx  # noqa: F401
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 ROOM = ROOT / "ceasetimeline" / "order"
-MODULES = (
-    *(
-        "acceptance",
-        "coded",
-        "conflicts",
-        "graph",
-        "network",
-        "outcome",
-        "precedence",
-        "query",
-        "reduction",
-        "seed",
-        "solving",
-    ),
-    *("statements", "tighten"),
-)
-TIMEOUT = 150
-TESTS = (
+ORDER = (
     "tests/unit/order/test_reduction.py",
     "tests/unit/order/test_order.py",
     "tests/unit/order/test_coded.py",
     "tests/property/test_order_oracle.py",
     "tests/property/test_order_laws.py",
 )
+PUBLICATION = ("tests/unit/order/test_publication.py",)
+TESTS: dict[str, Sequence[str]] = {
+    **dict.fromkeys(("acceptance", "conflicts", "graph", "network", "outcome", "precedence", "query"), ORDER),
+    **dict.fromkeys(("reduction", "seed", "solving", "statements", "tighten"), ORDER),
+    "coded": ORDER[1:3],
+    **dict.fromkeys(("elsewhere", "publication"), PUBLICATION),
+}
+"""The modules of the room, and the tests that are about them, the quick ones first."""
+
+SLOWER = 10
+EXTRA = 5.0
+"""A test may take so many times as long on a mutant as on the code as it is, and so many seconds more."""
+MEMORY = 4 << 30
+NEED_DATA = (
+    f"{PUBLICATION[0]}::test_the_articles_beside_it_date_a_seed_article_to_three_days",
+    f"{PUBLICATION[0]}::test_the_seed_articles_are_as_wide_as_their_text",
+)
+Mutant = tuple[str, str, bool]
+"""The place of a fault, the code of the module that has it, and whether it lies inside a function."""
+
 COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE,
     ast.LtE: ast.Lt,
@@ -81,11 +93,14 @@ class Mutator(ast.NodeTransformer):
         self.wanted = wanted
         self.count = 0
         self.place = ""
+        self.depth = 0
+        self.inside = False
 
     def hit(self, node: ast.AST, what: str) -> bool:
         self.count += 1
         if self.count - 1 == self.wanted:
             self.place = f"{getattr(node, 'lineno', 0)}: {what}"
+            self.inside = self.depth > 0
             return True
         return False
 
@@ -95,7 +110,9 @@ class Mutator(ast.NodeTransformer):
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
         body = node.body[1:] if ast.get_docstring(node) else node.body
+        self.depth += 1
         node.body = [self.visit(one) for one in body] or [ast.Pass()]
+        self.depth -= 1
         return node
 
     def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST:
@@ -148,13 +165,13 @@ class Mutator(ast.NodeTransformer):
         return ast.copy_location(ast.Break(), node) if self.hit(node, "continue -> break") else node
 
 
-def mutants(source: str) -> Iterator[tuple[str, str]]:
+def mutants(source: str) -> Iterator[Mutant]:
     counter = Mutator(-1)
     counter.visit(ast.parse(source))
     for wanted in range(counter.count):
         mutator = Mutator(wanted)
         tree = ast.fix_missing_locations(mutator.visit(ast.parse(source)))
-        yield mutator.place, ast.unparse(tree)
+        yield mutator.place, ast.unparse(tree), mutator.inside
 
 
 class Swapped(importlib.abc.MetaPathFinder, importlib.abc.Loader):
@@ -171,51 +188,142 @@ class Swapped(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         exec(compile(self.code, self.name, "exec"), module.__dict__)
 
 
-def started(name: str, code: str, tests: Sequence[str]) -> int:
-    """The id of a process in which the tests run on a mutant; it ends with 0 if they notice nothing."""
+class Tests:
+    """A run of the tests that, once they are collected and timed, goes on in a process of its own for each mutant.
+
+    Without mutants it is a run on a module that was exchanged before it was imported.
+    """
+
+    def __init__(self, name: str, todo: Sequence[tuple[str, str]], workers: int) -> None:
+        self.name, self.todo, self.workers = name, todo, workers
+        self.usual: dict[str, float] = {}
+        self.lives: list[str] = []
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool | None:
+        """Starts all mutants from here; in their processes the tests then run as usual."""
+        if not self.todo:
+            return None
+        self.usual = _usual_times(session)
+        running: dict[int, str] = {}
+        for place, code in [*self.todo, *[("", "")] * self.workers]:
+            while len(running) >= self.workers or (not code and running):
+                self._ended(*os.wait(), running)
+            if code:
+                child = os.fork()
+                if not child:
+                    self.todo = ()
+                    _exchange(f"ceasetimeline.order.{self.name}", code)
+                    return None
+                running[child] = place
+        return True
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_call(self, item: pytest.Item) -> Iterator[None]:
+        """Ends the process in a test that takes much longer than it should."""
+        signal.setitimer(signal.ITIMER_VIRTUAL, EXTRA + SLOWER * self.usual.get(item.nodeid, EXTRA))
+        try:
+            return (yield)
+        finally:
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+
+    def _ended(self, child: int, status: int, running: dict[int, str]) -> None:
+        place = running.pop(child)
+        if not status:
+            self.lives.append(place)
+        elif os.WIFSIGNALED(status):
+            print(f"    ended by {signal.Signals(os.WTERMSIG(status)).name}: {place}", file=sys.stderr, flush=True)
+
+
+def _usual_times(session: pytest.Session) -> dict[str, float]:
+    """The processor time of every test on the code as it is; ends the run where one fails."""
+    read, write = os.pipe()
     child = os.fork()
-    if child:
-        return child
-    null = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(null, 1)
-    os.dup2(null, 2)
-    signal.alarm(TIMEOUT)
-    sys.meta_path.insert(0, Swapped(f"ceasetimeline.order.{name}", code))
-    os._exit(int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", *tests])))
+    if not child:
+        taken = {}
+        for item, following in zip(session.items, [*session.items[1:], None], strict=True):
+            start = time.process_time()
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            taken[item.nodeid] = time.process_time() - start
+        os.write(write, json.dumps(taken).encode())
+        os._exit(bool(session.testsfailed))
+    os.close(write)
+    with os.fdopen(read) as pipe:
+        lines = pipe.read()
+    if os.waitpid(child, 0)[1]:
+        pytest.exit("the tests fail on the code as it is; there is nothing to measure", returncode=1)
+    usual: dict[str, float] = json.loads(lines)
+    return usual
 
 
-def survivors(name: str, todo: list[tuple[str, str]], workers: int, tests: Sequence[str]) -> list[str]:
+def _exchange(name: str, code: str) -> None:
+    """Gives the functions of a module that is in use the code of a mutant."""
+    new: dict[str, CodeType] = {}
+    waiting = [compile(code, name, "exec")]
+    while waiting:
+        for const in waiting.pop().co_consts:
+            if isinstance(const, CodeType):
+                new[const.co_qualname] = const
+                waiting.append(const)
+    for function in gc.get_objects():
+        if isinstance(function, FunctionType) and function.__module__ == name and function.__qualname__ in new:
+            function.__code__ = new[function.__qualname__]
+
+
+def run(name: str, todo: Sequence[tuple[str, str]], workers: int, *, whole: str = "") -> tuple[int, list[str]]:
+    """The exit code of the tests, and the places of the mutants of one module that they do not notice.
+
+    ``whole``: the code that is imported in place of the module.
+    """
+    read, write = os.pipe()
+    child = os.fork()
+    if not child:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        if whole:
+            sys.meta_path.insert(0, Swapped(f"ceasetimeline.order.{name}", whole))
+        tests = Tests(name, todo, workers)
+        skipped = [f"--deselect={test}" for test in NEED_DATA]
+        code = int(pytest.main(["-x", "-q", "-s", "-p", "no:cacheprovider", *skipped, *TESTS[name]], plugins=[tests]))
+        if tests.todo:
+            os.write(write, json.dumps(tests.lives).encode())
+        os._exit(code)
+    os.close(write)
+    with os.fdopen(read) as pipe:
+        lives = pipe.read()
+    return os.waitpid(child, 0)[1], json.loads(lives or "[]")
+
+
+def survivors(name: str, todo: Sequence[Mutant], workers: int) -> list[str]:
     """The places of the mutants of one module that the tests do not notice."""
-    running: dict[int, str] = {}
-    lives = []
-    for place, code in [*todo, *[("", "")] * workers]:
-        while len(running) >= workers or (not code and running):
-            child, status = os.wait()
-            done = running.pop(child)
-            if not status:
-                lives.append(done)
-            elif os.WIFSIGNALED(status):
-                print(f"    stopped after {TIMEOUT} s: {name}.py:{done}", flush=True)
-        if code:
-            running[started(name, code, tests)] = place
-    return sorted(lives)
+    inside = [mutant for mutant in todo if mutant[2]]
+    lives: list[str] = []
+    if inside:
+        status, lives = run(name, [mutant[:2] for mutant in inside], workers)
+        if status:
+            sys.exit("the tests fail on the code as it is; there is nothing to measure")
+    for place, code, is_inside in todo:
+        if not is_inside and not run(name, (), workers, whole=code)[0]:
+            lives.append(place)
+    return sorted(lives, key=lambda place: int(place.split(":")[0]))
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0] if __doc__ else "")
-    parser.add_argument("modules", nargs="*", default=MODULES)
+    parser.add_argument("modules", nargs="*", default=sorted(TESTS))
     parser.add_argument("--every", type=int, default=1, help="take one mutant of so many")
+    parser.add_argument("--examples", type=int, default=60, help="examples for each property")
+    parser.add_argument("--lives", help="the output of an earlier run: try again what lived in it")
     parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--quick", action="store_true", help="run only the first tests: a lower bound, sooner")
     options = parser.parse_args()
-    tests = TESTS[:3] if options.quick else TESTS
     os.chdir(ROOT)
-    if not survivors("conflicts", [("as it is", (ROOM / "conflicts.py").read_text(encoding="utf-8"))], 1, tests):
-        sys.exit("the tests fail on the code as it is; there is nothing to measure")
+    os.nice(5)
+    os.environ["CEASETIMELINE_EXAMPLES"] = str(options.examples)
+    again = Path(options.lives).read_text(encoding="utf-8") if options.lives else ""
     killed = total = 0
     for name in options.modules:
         todo = list(mutants((ROOM / f"{name}.py").read_text(encoding="utf-8")))[:: options.every]
-        lives = survivors(name, todo, options.workers, tests)
+        todo = [mutant for mutant in todo if not again or f"lives: {name}.py:{mutant[0]}\n" in again]
+        lives = survivors(name, todo, options.workers)
         killed, total = killed + len(todo) - len(lives), total + len(todo)
         print(f"{name}: {len(todo) - len(lives)} of {len(todo)} killed", flush=True)
         for place in lives:

@@ -10,7 +10,11 @@ from hypothesis import HealthCheck, settings
 
 # The same examples in every run: a test that fails by luck teaches nobody anything.
 settings.register_profile(
-    "ceasetimeline", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60
+    "ceasetimeline",
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    max_examples=int(os.environ.get("CEASETIMELINE_EXAMPLES", "60")),
 )
 settings.load_profile("ceasetimeline")
 
