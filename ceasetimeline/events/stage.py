@@ -95,8 +95,8 @@ class Stage:
     def themes(self, k: int) -> list[str]:
         """The heads of a noun phrase and, behind "a number of", of what it counts."""
         head = self.head(k)
-        if head in _POINTING and self.memory.topic:
-            return [self.memory.topic]
+        if head in _POINTING and (topic := self._pointed_at(k)):
+            return [topic]
         if head in {"one", "ones"}:
             return [self.head(n) for n in range(k) if self.kind(n) == "NP"] or [head]
         if head not in self.vocabulary.cue("counting_nouns") and not head.isdigit():
@@ -104,6 +104,13 @@ class Stage:
         shares = head in self.vocabulary.cue("sharing_nouns")
         counted = (nouns for word, nouns in self.after_noun(k)[:1] if word == "of" or (word == "in" and shares))
         return [head, *(self.head(n) for nouns in counted for n in nouns)]
+
+    def _pointed_at(self, k: int) -> str:
+        """What "it" or "they" speaks of: the talks, truce or plan named last, in this sentence or before."""
+        cue = self.vocabulary.cue
+        wanted = cue("talks_nouns") | cue("deal_nouns") | cue("plan_nouns")
+        before = (self.head(n) for n in range(k - 1, -1, -1) if self.kind(n) == "NP")
+        return next((head for head in before if head in wanted), self.memory.topic)
 
     # --- names and clauses
 

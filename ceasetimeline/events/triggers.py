@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+import attrs
+
 from ceasetimeline.events.candidates import Candidate, TriggerIndex
 from ceasetimeline.events.clause_frames import clause_candidates
 from ceasetimeline.events.clues import has_author
@@ -22,13 +24,24 @@ def find_candidates(scene: Scene, index: TriggerIndex) -> list[Candidate]:
     found.extend(clause_candidates(scene, index))
     kept: list[Candidate] = []
     for candidate in sorted(found, key=lambda c: (-c.score, c.first, c.row.name)):
-        if not any(candidate.begin < other.stop and other.begin < candidate.stop for other in kept):
+        if not _overlaps(candidate, kept):
             kept.append(candidate)
+        elif candidate.begin < candidate.first and not _overlaps(bare := _without_subject(candidate), kept):
+            kept.append(bare)
     kept = [candidate for candidate in kept if not _is_turned(candidate, kept)]
     kept = [candidate for candidate in kept if not _spells_out(candidate, kept)]
     kept = [candidate for candidate in kept if not _yields(scene, candidate, kept)]
     topics = _topics(scene, kept)
     return sorted((c for c in kept if not _is_topic(scene, c, topics)), key=lambda c: c.first)
+
+
+def _overlaps(candidate: Candidate, kept: Sequence[Candidate]) -> bool:
+    return any(candidate.begin < other.stop and other.begin < candidate.stop for other in kept)
+
+
+def _without_subject(candidate: Candidate) -> Candidate:
+    """A trigger without the noun in front of its verb: in "a truce that expired" another verb may hold the noun."""
+    return attrs.evolve(candidate, begin=candidate.first)
 
 
 def _yields(scene: Scene, candidate: Candidate, kept: Sequence[Candidate]) -> bool:

@@ -15,6 +15,7 @@ _BEFORE_NOUNS: Final = frozenset({"DET", "PRPS", "POSS", "ADJ", "NUM"})
 _IN_PHRASES: Final = frozenset({"DET", "PRPS", "POSS", "ADJ", "NUM", "NOUN", "PROPN"})
 _OPENS_OBJECT: Final = frozenset({"DET", "PRPS", "PRON", "TO", "THAT", "NUM", "SUB", "PROPN"})
 _ATTACHES_BARE: Final = frozenset({"help", "let", "make", "see", "have", "watch"})
+_DEALS: Final = frozenset({"deals", "accords", "pacts"})  # "short-term ceasefire deals that", no "office deals with"
 _PLURALS: Final = frozenset({"people", "police", "troops", "military", "children", "women", "men"})
 
 
@@ -47,6 +48,8 @@ def _present(tokens: Tokens, i: int, verb: str, vocabulary: Vocabulary) -> str:
     if tokens.lemmas[i] not in vocabulary.cue("noun_verbs") or before in {"PRON", "WH"}:
         return form
     if before in {"NOUN", "PROPN"}:
+        if tokens.lowers[i] in _DEALS and tokens.lowers[i + 1 : i + 2] != ["with"]:
+            return "NOUN"
         asked = verb == "VBP" and after in _OPENS_OBJECT and _is_asked(tokens, i, vocabulary)
         return form if asked or _is_predicate(tokens, i, verb) else "NOUN"
     goes_on = before == "CONJ" and after in _OPENS_OBJECT - {"PROPN"} and verb == "VBZ"

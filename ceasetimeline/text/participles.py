@@ -14,6 +14,11 @@ _BEHIND: Final = frozenset({"PREP", "TO", "ADV", "TIME"})
 _NOMINAL: Final = frozenset({"DET", "PRPS", "POSS", "ADJ", "NUM", "NOUN", "PROPN"})
 _FINITE: Final = frozenset({"MODAL", "BE", "HAVE", "VBZ", "VBD", "VED", "VBP"})
 _REPORTS: Final = frozenset({"say", "tell", "report", "announce", "add", "write"})
+_CHOICES: Final = frozenset({"agree", "decide", "refuse", "pledge", "promise", "vow", "decline", "threaten"})
+_PEOPLE: Final = frozenset(
+    {"sides", "parties", "rebels", "negotiators", "delegations", "leaders", "presidents", "ministers", "commanders"}
+    | {"governments", "armies", "factions", "rivals", "envoys", "officials", "mediators", "generals", "delegates"}
+)  # who agrees, decides or refuses does so: no "sides agreed by"
 _EDGES: Final = frozenset({"COMMA", "SUB", "THAT", "WH", "STOP", "COLON", "PRON", "DASH", "QUOTE"})
 _CLAUSE_OPENERS: Final = frozenset({"after", "before", "since", "until", "as"})
 
@@ -27,6 +32,8 @@ def settle_participles(tokens: Tokens, transitive: frozenset[str]) -> None:
 
 def _is_reduced(tokens: Tokens, i: int, transitive: frozenset[str]) -> bool:
     before, after = tokens.tag(i - 1), tokens.tag(i + 1)
+    if tokens.lemmas[i] in _CHOICES and tokens.lowers[i - 1 : i] and tokens.lowers[i - 1] in _PEOPLE:
+        return False
     if _has_agent(tokens, i) or _in_relative(tokens, i):
         return _has_agent(tokens, i)
     if before in {"", "ADV"} and _opens_sentence(tokens, i):
