@@ -48,10 +48,9 @@ def _present(tokens: Tokens, i: int, verb: str, vocabulary: Vocabulary) -> str:
     if tokens.lemmas[i] not in vocabulary.cue("noun_verbs") or before in {"PRON", "WH"}:
         return form
     if before in {"NOUN", "PROPN"}:
-        if tokens.lowers[i] in _DEALS and tokens.lowers[i + 1 : i + 2] != ["with"]:
-            return "NOUN"
+        named = tokens.lowers[i] in _DEALS and tokens.lowers[i + 1 : i + 2] != ["with"]
         asked = verb == "VBP" and after in _OPENS_OBJECT and _is_asked(tokens, i, vocabulary)
-        return form if asked or _is_predicate(tokens, i, verb) else "NOUN"
+        return form if not named and (asked or _is_predicate(tokens, i, verb)) else "NOUN"
     goes_on = before == "CONJ" and after in _OPENS_OBJECT - {"PROPN"} and verb == "VBZ"
     if goes_on or _follows_aside(tokens, i, verb):
         return verb

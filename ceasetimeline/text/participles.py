@@ -32,9 +32,8 @@ def settle_participles(tokens: Tokens, transitive: frozenset[str]) -> None:
 
 def _is_reduced(tokens: Tokens, i: int, transitive: frozenset[str]) -> bool:
     before, after = tokens.tag(i - 1), tokens.tag(i + 1)
-    if tokens.lemmas[i] in _CHOICES and tokens.lowers[i - 1 : i] and tokens.lowers[i - 1] in _PEOPLE:
-        return False
-    if _has_agent(tokens, i) or _in_relative(tokens, i):
+    chosen = tokens.lemmas[i] in _CHOICES and not _PEOPLE.isdisjoint(tokens.lowers[max(0, i - 1) : i])
+    if chosen or _has_agent(tokens, i) or _in_relative(tokens, i):
         return _has_agent(tokens, i)
     if before in {"", "ADV"} and _opens_sentence(tokens, i):
         return after in _BEHIND and _main_follows(tokens, i + 1)
