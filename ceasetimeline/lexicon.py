@@ -136,6 +136,7 @@ class EventType:
     `ceasetimeline.events.bearing`) in an article that is not plainly about a negotiation.
     ``terms``: inside a plan, a wish or a demand it is a term of that, and no move of its own; ``ongoing``: it goes on
     for long, so that an article tells it once if it gives no day.
+    ``single``: a side that does it binds nobody else ("declared a truce"), unless its words tell of both.
     ``by_party``: the type of the same words from a party to the conflict, ``among_parties``: between the parties.
     """
 
@@ -159,6 +160,7 @@ class EventType:
     matter: int = 1
     awaited: bool = False
     terms: bool = False
+    single: bool = False
     ongoing: bool = False
     by_party: str = ""
     among_parties: str = ""

@@ -63,6 +63,19 @@ class Sides:
     parties: tuple[str, ...] = ()
     mediators: tuple[str, ...] = ()
     groups: frozenset[str] = frozenset()
+    rebels: frozenset[str] = frozenset()
+
+    @property
+    def rebelling(self) -> tuple[str, ...]:
+        """The one party that fights a government: whom "the rebels" means, if there is just one."""
+        own = tuple(party for party in self.parties if party in self.rebels)
+        return own if len(own) == 1 else ()
+
+    @property
+    def governing(self) -> tuple[str, ...]:
+        """The one party that governs where another fights it: whom "the government" means."""
+        own = tuple(party for party in self.parties if party not in self.rebels)
+        return own if len(own) == 1 else ()
 
     def rival(self, names: Sequence[str]) -> tuple[str, ...]:
         """The party opposite to ``names``; all parties where ``names`` belong to neither."""
@@ -81,7 +94,14 @@ def rivals_of(lexicon: Lexicon) -> Rivals:
     return frozenset(pair for pair in chain(states, groups) if len(pair) > 1)
 
 
-def find_sides(text: str, names: Sequence[ActorName], rivals: Rivals = frozenset()) -> Sides:
+def rebels_of(lexicon: Lexicon) -> frozenset[str]:
+    """The armed groups, breakaway authorities and oppositions whose adversaries the lexicon knows."""
+    return frozenset(row.name for row in lexicon.adversaries)
+
+
+def find_sides(
+    text: str, names: Sequence[ActorName], rivals: Rivals = frozenset(), rebels: frozenset[str] = frozenset()
+) -> Sides:
     """The parties that the text sets against one another.
 
     Pairs count by how the text joins them: "between A and B", "A-B war", "talks with B" more than a mere "A and B",
@@ -107,6 +127,7 @@ def find_sides(text: str, names: Sequence[ActorName], rivals: Rivals = frozenset
         parties=_in_order(chosen, named),
         mediators=tuple(sorted(party for party in mediating if party not in chosen)),
         groups=groups & set(chosen),
+        rebels=rebels & set(chosen),
     )
 
 

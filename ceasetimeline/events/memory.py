@@ -28,6 +28,7 @@ class Memory:
     recent: list[tuple[str, str, str]] = attrs.field(factory=list)  # party, kind, how
     subject: tuple[str, ...] = ()
     topic: str = ""
+    speaker: tuple[str, ...] = ()  # whose words were told last
     number: int = 0
     acts: list[Act] = attrs.field(factory=list)
     proposers: tuple[str, ...] = ()

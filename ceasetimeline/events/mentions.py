@@ -17,7 +17,7 @@ from ceasetimeline.events.attributes import read_attributes
 from ceasetimeline.events.attribution import read_sayers, said_by
 from ceasetimeline.events.brokered import Note, note, shared
 from ceasetimeline.events.candidates import Candidate, TriggerIndex, trigger_index
-from ceasetimeline.events.cast import Sides, find_sides, rivals_of
+from ceasetimeline.events.cast import Sides, find_sides, rebels_of, rivals_of
 from ceasetimeline.events.discourse import is_settled
 from ceasetimeline.events.memory import Act, Memory
 from ceasetimeline.events.roles import read_roles
@@ -171,6 +171,8 @@ class _Reader:
         for clause in scene.parse.clauses:
             if clause.verb.lemma in self.vocabulary.cue("reporting") and clause.subject:
                 self.speaker = said_by(scene, clause) or self.speaker
+                speaking = scene.group_actors(clause.subject)
+                self.memory.speaker = tuple(person.name for person in speaking) or self.memory.speaker
 
     def _note_topic(self, scene: Scene) -> None:
         """What "it" and "they" may go on to speak of: talks, truce or plan named last, a subject before others."""
@@ -272,7 +274,7 @@ def _reader(article: Article, times: Sequence[TimeExpression], lexicon: Lexicon,
         parse=parser_of(nlp, vocabulary),
         times=sorted(times, key=lambda time: time.span),
         names=names,
-        sides=find_sides(article.text, names, rivals_of(lexicon)),
+        sides=find_sides(article.text, names, rivals_of(lexicon), rebels_of(lexicon)),
         parties=frozenset(name.party for name in names if name.party),
         powers=frozenset(actor.name for actor in lexicon.actors if actor.kind in _POWERS),
         quotes=tuple(Span(match.start(), match.end()) for match in _QUOTED.finditer(article.text)),

@@ -397,11 +397,25 @@ def _fill_absent(scene: Scene, candidate: Candidate, filled: _Filled) -> None:
         fill(row.doer, givers)
         fill(row.other, () if filled.names(row.other) else takers)
     doers, parties = filled.names(row.doer), scene.sides.parties
-    alone = row.doer == "parties" and len(doers) == 1 and doers[0] in parties
+    alone = row.doer == "parties" and len(doers) == 1 and doers[0] in parties and not _is_one_sided(scene, candidate)
     if row.absent == "sides" and (alone or not doers):
         fill(row.doer, parties)
     if row.doer != row.other and not filled.names(row.other):
         fill(row.other, _faced(scene, candidate, filled.names(row.doer)))
+
+
+def _is_one_sided(scene: Scene, candidate: Candidate) -> bool:
+    """Whether who does it binds nobody else: "declared a truce", "extended its ceasefire", no "agreed a truce"."""
+    clause, cue = candidate.clause, scene.vocabulary.cue
+    if not candidate.row.single or clause is None:
+        return False
+    verbs = {clause.verb.lemma}
+    if clause.governor is not None and clause.relation == "infinitive":
+        verbs.add(scene.parse.clauses[clause.governor].verb.lemma)
+    words = {word for k in (*candidate.themes, *clause.objects) for word in scene.lowers(k)}
+    if not verbs.isdisjoint(cue("mutual_verbs")) or not words.isdisjoint(cue("mutual_words")):
+        return False
+    return bool(clause.phrases if clause.verb.passive else clause.subject)
 
 
 def _left_out(scene: Scene, candidate: Candidate) -> tuple[tuple[str, ...], tuple[str, ...]]:

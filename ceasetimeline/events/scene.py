@@ -9,6 +9,7 @@ import attrs
 
 from ceasetimeline.events.actors import ActorName
 from ceasetimeline.events.cast import is_venue
+from ceasetimeline.events.descriptions import Description, describe
 from ceasetimeline.events.stage import Stage
 from ceasetimeline.model import Span
 
@@ -46,6 +47,8 @@ class Scene(Stage):
         known = self.understood.get((k, meant))
         if known is None:
             found = self._named(k) or self._named_behind(k) or (self._meant(k) if meant else [])
+            if meant and found and self._describes(k) == "sides" and self._is_of_states(k):
+                found = self._all_sides(k) or found
             known = self.understood[k, meant] = _each_once(found)
         return known
 
@@ -125,12 +128,19 @@ class Scene(Stage):
         if not unknown and not self._speaks(k):
             return []
         wanted = {"of"} if unknown else {"of", "from", "for"}
-        reach = 2 if unknown else 1  # "the Ministry of Defence of Kenya"
-        for word, nouns in self.after_noun(k)[:reach]:
-            people = [person for n in nouns for person in self._named(n) or self._modifying(n)]
+        after = self.after_noun(k)[: 2 if unknown else 1]  # "the Ministry of Defence of Kenya"
+        if self.lowers(k)[-1] in self.vocabulary.cue("seated_words") and any(word == "in" for word, _ in after):
+            return self._seated(k)
+        for word, nouns in after:
+            people = [person for n in nouns for person in self._named(n) or self._modifying(n) or self._told(n)]
             if word not in wanted or people:
                 return people if word in wanted else []
         return []
+
+    def _seated(self, k: int) -> list[Person]:
+        """Those who rule what stands behind them: "the authorities in the region of X"."""
+        spans = [self.chunk_span(n) for _, nouns in self.after_noun(k)[:2] for n in nouns]
+        return [self.person(name) for span in spans for name in self.names_in(span) if name.party][:1]
 
     def _holder(self, k: int) -> list[ActorName]:
         """The names in the possessive of a noun phrase."""
@@ -160,8 +170,9 @@ class Scene(Stage):
         """Whom a pronoun or a description stands for."""
         cue, words, span = self.vocabulary.cue, self.lowers(k), self.chunk_span(k)
         phrase = " ".join(words)
-        if phrase in cue("sides_words") or " ".join(words[-2:]) in cue("sides_words"):
-            return [Person(name, span, "sides") for name in self.sides.parties]
+        told = self._told(k)
+        if told:
+            return told
         if not _PAIR.isdisjoint(words) and self.head(k) in cue("person_words"):
             return self._pair(span)
         if self.head(k) in cue("mediator_words") or words[-1] in cue("mediator_words"):
@@ -170,6 +181,50 @@ class Scene(Stage):
             return self._pronoun(span)
         fits = _is_person if phrase in _PEOPLE else self._described(k)
         return self._latest(span, fits) if fits is not None else []
+
+    def _describes(self, k: int) -> Description:
+        return describe(self.lowers(k), self.head(k), self.vocabulary.cue)
+
+    def _is_of_states(self, k: int) -> bool:
+        """Whether a noun phrase names nothing but a country: "Sudan's warring parties"."""
+        return all(name.kind == "state" for name in self.names_in(self.chunk_span(k)))
+
+    def _all_sides(self, k: int) -> list[Person]:
+        return [Person(name, self.chunk_span(k), "sides") for name in self.sides.parties]
+
+    def _told(self, k: int) -> list[Person]:
+        """The side of the conflict that a description tells of."""
+        what, span, sides = self._describes(k), self.chunk_span(k), self.sides
+        names: Sequence[str] = ()
+        if what == "sides":
+            return self._all_sides(k)
+        if what == "speaker":
+            names = self._speaker(k)
+        elif what == "other side":
+            names = sides.rival([person.name for person in self._pronoun(span)])
+            names = names if len(names) == 1 else ()
+        elif what == "government" and not self._is_capitalised(k):
+            names = sides.governing
+        elif what == "rebels":
+            names = sides.rebelling
+        return [Person(name, span, "description") for name in names]
+
+    def _is_capitalised(self, k: int) -> bool:
+        """Whether a noun phrase holds a name that no table knows: "the Ruritanian government"."""
+        chunk, tokens = self.chunk(k), self.parse.tokens
+        opens = chunk.first == 0 or tokens.tags[chunk.first] == "DET" or tokens.tags[chunk.first - 1] == "QUOTE"
+        capitals = (i for i in range(chunk.first + opens, chunk.head) if tokens.words[i][:1].isupper())
+        return any(not self.names_in(tokens.span(i, i + 1)) for i in capitals)
+
+    def _speaker(self, k: int) -> tuple[str, ...]:
+        """Who says "we": the subject of what is said around it, else who spoke last."""
+        for clause in self.parse.clauses:
+            mine = {self.lowers(n)[0] for n in clause.subject} & {"we", "i"}
+            if clause.subject and not mine and clause.verb.lemma in self.vocabulary.cue("reporting"):
+                people = self.group_actors(clause.subject)
+                if people:
+                    return tuple(person.name for person in people)
+        return self.memory.speaker
 
     def _described(self, k: int) -> Fits | None:
         """What kind of actor a description points back to: "the group", "the president", "the government"."""
