@@ -16,6 +16,7 @@ _IN_PHRASES: Final = frozenset({"DET", "PRPS", "POSS", "ADJ", "NUM", "NOUN", "PR
 _OPENS_OBJECT: Final = frozenset({"DET", "PRPS", "PRON", "TO", "THAT", "NUM", "SUB", "PROPN"})
 _ATTACHES_BARE: Final = frozenset({"help", "let", "make", "see", "have", "watch"})
 _DEALS: Final = frozenset({"deals", "accords", "pacts"})  # "short-term ceasefire deals that", no "office deals with"
+_TALKED: Final = frozenset({"peace", "truce", "ceasefire", "hostage", "prisoner", "border", "security", "unity"})
 _PLURALS: Final = frozenset({"people", "police", "troops", "military", "children", "women", "men"})
 
 
@@ -49,6 +50,7 @@ def _present(tokens: Tokens, i: int, verb: str, vocabulary: Vocabulary) -> str:
         return form
     if before in {"NOUN", "PROPN"}:
         named = tokens.lowers[i] in _DEALS and tokens.lowers[i + 1 : i + 2] != ["with"]
+        named = named or (tokens.lowers[i] == "talks" and tokens.lowers[i - 1] in _TALKED)
         asked = verb == "VBP" and after in _OPENS_OBJECT and _is_asked(tokens, i, vocabulary)
         return form if not named and (asked or _is_predicate(tokens, i, verb)) else "NOUN"
     goes_on = before == "CONJ" and after in _OPENS_OBJECT - {"PROPN"} and verb == "VBZ"

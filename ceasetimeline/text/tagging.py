@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from ceasetimeline.text.ambiguity import settle_word
+from ceasetimeline.text.marks import pass_over_marks
 from ceasetimeline.text.tokens import Tokens
 from ceasetimeline.text.vocabulary import Vocabulary
 
@@ -31,6 +32,7 @@ def tag(tokens: Tokens, vocabulary: Vocabulary) -> None:
     for i in range(len(tokens)):
         if not tokens.tags[i]:
             tokens.tags[i] = _first_guess(tokens, i, vocabulary)
+    pass_over_marks(tokens)
     for i in range(len(tokens)):
         if tokens.tags[i].startswith("V?"):
             if _is_adverb(tokens, i - 1):
