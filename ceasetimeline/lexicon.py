@@ -135,7 +135,7 @@ class EventType:
     ``matter``: how plainly its own words must speak of a conflict or of a text to agree on (0 to 3, see
     `ceasetimeline.events.bearing`) in an article that is not plainly about a negotiation.
     ``terms``: inside a plan, a wish or a demand it is a term of that, and no move of its own; ``ongoing``: it goes on
-    for long, so that an article tells it once if it gives no day.
+    for long, so that an article tells it once if it gives no day; ``decided``: deciding on it is making it.
     ``single``: a side that does it binds nobody else ("declared a truce"), unless its words tell of both.
     ``by_party``: the type of the same words from a party to the conflict, ``among_parties``: between the parties.
     """
@@ -162,6 +162,7 @@ class EventType:
     terms: bool = False
     single: bool = False
     ongoing: bool = False
+    decided: bool = False
     by_party: str = ""
     among_parties: str = ""
     links: tuple[EventLink, ...] = ()
@@ -243,7 +244,8 @@ class Facet:
 class Rivalry:
     """Actors in conflict with one another, so that talks, deals and offers between them are likely to be about it.
 
-    Every two of ``parties`` (canonical names) are rivals. Armed groups need no row.
+    Every two of ``parties`` (canonical names) are rivals. An armed group needs no row; one that has a row, as an
+    authority that governs a country, is in conflict with its rivals there alone.
     """
 
     name: str

@@ -12,6 +12,7 @@ from ceasetimeline.text.clauses import Clause
 
 _UNNAMED: Final = "unnamed"
 _DEPTH: Final = 8
+_KNOWN: Final = frozenset({"after", "before", "since", "until", "till"})
 
 
 def read_sayers(
@@ -54,6 +55,8 @@ def _governing_sayers(scene: Scene, clause: Clause | None) -> Iterator[str]:
     for _ in range(_DEPTH):
         if clause is None or clause.governor is None or clause.governor == clause.number:
             return
+        if _is_background(clause):
+            return
         governor = scene.parse.clauses[clause.governor]
         reports = clause.relation == "complement" and governor.verb.lemma in cue("reporting") | cue("denying")
         hearsay = (
@@ -61,10 +64,19 @@ def _governing_sayers(scene: Scene, clause: Clause | None) -> Iterator[str]:
             and governor.verb.passive
             and governor.verb.lemma in cue("passive_reports")
         )
-        as_saying = clause.relation == "gerund" and clause.marker in {"as"} and clause.verb.lemma in cue("reporting")
-        if reports or hearsay or as_saying:
+        gerund = clause.relation == "gerund"
+        as_saying = gerund and clause.marker in {"as"} and clause.verb.lemma in cue("reporting")
+        accused = gerund and clause.marker in {"of", "for"} and governor.verb.lemma in cue("accusing")
+        if reports or hearsay or as_saying or accused:
             yield from said_by(scene, governor) or (_UNNAMED,)
         clause = governor
+
+
+def _is_background(clause: Clause) -> bool:
+    """Whether a clause is taken as known, whoever says the sentence: "said it had left after the truce failed"."""
+    if clause.relation in {"relative", "reduced"}:
+        return True
+    return clause.relation == "subordinate" and clause.marker in _KNOWN and (clause.verb.past or clause.verb.perfect)
 
 
 def said_by(scene: Scene, clause: Clause) -> tuple[str, ...]:
@@ -127,7 +139,7 @@ def framing_clauses(scene: Scene, candidate: Candidate) -> Iterator[Clause]:
             continue
         start = min(scene.chunk(k).first for k in (*clause.subject, clause.chunk))
         if start <= candidate.first or any(
-            child.governor == clause.number and child.chunk > clause.chunk for child in scene.parse.clauses
+            child.chunk > clause.chunk and child.relation != "gerund" for child in scene.children(clause.number)
         ):
             continue
         if clause.objects and clause.objects != clause.subject and clause.verb.lemma not in {"tell", "inform"}:

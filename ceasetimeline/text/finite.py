@@ -7,7 +7,7 @@ from typing import Final
 import attrs
 
 from ceasetimeline.text.clauses import Clause, Link
-from ceasetimeline.text.ground import CLAUSAL_PREPOSITIONS, Ground
+from ceasetimeline.text.ground import CLAUSAL_PREPOSITIONS, REACH, Ground
 from ceasetimeline.text.subjects import subject_before, subject_behind
 
 _HEARD: Final = frozenset(
@@ -78,6 +78,8 @@ def _marked(ground: Ground, first: int) -> Link:
     j = ground.before(first)
     while j is not None and ground.kind(j) in {"QUOTE", "DET"}:
         j = ground.before(j)
+    if ground.kind(j) == "COMMA":
+        j = _before_fronted(ground, j)
     kind, word = ground.kind(j), ground.word(j)
     if j is None:
         return Link()
@@ -91,6 +93,18 @@ def _marked(ground: Ground, first: int) -> Link:
     if ground.is_saying(j) or ground.is_denying(j):
         return Link(governor=ground.clause_at[j].number, relation="complement")
     return _bare_complement(ground, j, first) if kind in {"NP", "TIME"} else Link()
+
+
+def _before_fronted(ground: Ground, j: int | None) -> int | None:
+    """The "that" before what stands in front of a clause: "said that after talks in Juba, both would leave"."""
+    assert j is not None
+    for m in range(j - 1, max(-1, j - REACH), -1):
+        if ground.kind(m) in {"STOP", "COLON", "CONJ", "WH"}:
+            break
+        if ground.kind(m) == "THAT":
+            after = m + 2 if ground.kind(m + 1) == "COMMA" else m + 1
+            return m if ground.kind(after) in {"PREP", "SUB", "TIME", "ADV"} else j
+    return j
 
 
 def _object_relative(ground: Ground, j: int) -> Link:
@@ -135,14 +149,28 @@ def _opens_with_phrase(ground: Ground, j: int) -> bool:
 
 def _that(ground: Ground, j: int) -> Link:
     """The link behind "that": what is said, what a noun like "claim" says, or a relative clause with a subject."""
+    if ground.kind(j - 1) == "CONJ" and (first := _first_that(ground, j)) is not None:
+        return attrs.evolve(first.link, subject=())
     nearest = ground.governor_over(j)
     saying = next((c for c in reversed(ground.clauses) if c.chunk < j and ground.is_saying(c.chunk)), None)
-    if saying is not None and not _follows_object(saying, j):
+    if saying is not None and not _follows_object(saying, j) and not _is_said_of_object(saying, nearest, j):
         return Link(governor=saying.number, relation="complement", marker="that")
     noun = ground.before(j)
     qualified = noun if ground.kind(noun) == "NP" else None
     tells = qualified is None or ground.word(qualified) in ground.vocabulary.cue("reporting_nouns")
     return Link((), nearest.number if nearest else None, qualified, "complement" if tells else "relative", "that")
+
+
+def _is_said_of_object(saying: Clause, nearest: Clause | None, j: int) -> bool:
+    """Whether "that" qualifies the object of what is said: "said it welcomed the plan that Oman proposed"."""
+    if nearest is None or nearest.governor != saying.number or nearest.relation != "complement":
+        return False
+    return _follows_object(nearest, j)
+
+
+def _first_that(ground: Ground, j: int) -> Clause | None:
+    """The clause that a second "that" goes on from: "said that it had left and that it would return"."""
+    return next((c for c in reversed(ground.clauses) if c.chunk < j and c.marker == "that"), None)
 
 
 def _follows_object(clause: Clause, j: int) -> bool:

@@ -153,25 +153,3 @@ def _qualified(ground: Ground, nearest: int, *, apart: bool) -> int:
             break
         j = first - 2
     return j if apart or not ground.is_name(j) else nearest
-
-
-def give_openers_subjects(ground: Ground) -> None:
-    """Give participles and gerunds that open a sentence the subject behind: "First agreed in May, the truce held"."""
-    for clause in list(ground.clauses):
-        if clause.relation not in {"reduced", "gerund"} or clause.subject or clause.noun is not None:
-            continue
-        main = _clause_behind(ground, clause)
-        if main is None:
-            continue
-        noun = main.subject[0] if clause.relation == "reduced" else None
-        link = Link(main.subject, main.number, noun, clause.relation, clause.marker)
-        found = attrs.evolve(clause, link=link)
-        ground.clauses[clause.number] = ground.clause_at[clause.chunk] = found
-
-
-def _clause_behind(ground: Ground, opener: Clause) -> Clause | None:
-    """The finite clause whose subject stands behind the comma that ends an opener."""
-    for clause in ground.clauses[opener.number + 1 :]:
-        if clause.verb.form == "finite" and clause.subject and clause.subject[0] > opener.chunk:
-            return clause if ground.kind(clause.subject[0] - 1) in {"COMMA", "QUOTE", "DASH"} else None
-    return None

@@ -11,14 +11,9 @@ from ceasetimeline.text.arguments import find_arguments
 from ceasetimeline.text.clauses import Clause, Link, Parse, Parser
 from ceasetimeline.text.coordination import coordinate
 from ceasetimeline.text.finite import link_finite
+from ceasetimeline.text.fronted import settle_fronted
 from ceasetimeline.text.ground import Ground
-from ceasetimeline.text.nonfinite import (
-    give_openers_subjects,
-    link_gerund,
-    link_infinitive,
-    link_participle,
-    share_auxiliaries,
-)
+from ceasetimeline.text.nonfinite import link_gerund, link_infinitive, link_participle, share_auxiliaries
 from ceasetimeline.text.participles import settle_participles
 from ceasetimeline.text.phrases import VerbGroup
 from ceasetimeline.text.spacy_clauses import is_spacy, spacy_parser
@@ -66,7 +61,7 @@ def shallow_parser(vocabulary: Vocabulary) -> Parser:
             if found.verb is not None:
                 ground.clause_at[k] = _clause(ground, k, found.verb)
                 ground.clauses.append(ground.clause_at[k])
-        give_openers_subjects(ground)
+        settle_fronted(ground)
         return Parse(tokens, ground.chunks, ground.clauses, ground.groups)
 
     return parse

@@ -30,7 +30,8 @@ _PREPOSITIONS: Final[Mapping[tuple[str, ...], str]] = {
 _SUBORDINATORS: Final[Mapping[tuple[str, ...], str]] = {
     ("so", "that"): "so that",
     ("provided", "that"): "if",
-    ("as", "soon", "as"): "when",
+    ("as", "soon", "as"): "once",
+    ("now", "that"): "as",
     ("as", "long", "as"): "if",
     ("even", "if"): "if",
     ("only", "if"): "if",

@@ -11,6 +11,7 @@ from ceasetimeline.text.tokens import Tokens
 
 _OPENERS: Final = frozenset({"BE", "HAVE", "DO", "MODAL", "TO", "VED"})
 _PAST: Final = frozenset({"was", "were", "had", "did"})
+_NO_DENIAL: Final = (["choice"], ["option"], ["alternative"], ["doubt"], ["later"], ["less"], ["fewer"], ["sooner"])
 _ATTACHES_BARE: Final = frozenset({"help", "let", "make", "see", "have", "watch"})
 
 
@@ -70,7 +71,7 @@ def _takes(tokens: Tokens, i: int, before: _Auxiliaries, *, opens: bool) -> bool
         before.modal = lower
     elif tag in {"BE", "HAVE", "DO"}:
         before.words.append(i)
-    elif tag == "NEG" or lower == "no":
+    elif tag == "NEG" or (lower == "no" and tokens.lowers[i + 1 : i + 2] not in _NO_DENIAL):
         before.negated = True
     elif tag == "PREP":  # "had on Wednesday accepted"
         before.parted = bool(before.words) and tokens.tag(i + 1) == "TIME"
