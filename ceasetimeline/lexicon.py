@@ -244,7 +244,8 @@ class Facet:
 class Rivalry:
     """Actors in conflict with one another, so that talks, deals and offers between them are likely to be about it.
 
-    Every two of ``parties`` (canonical names) are rivals. Armed groups need no row.
+    Every two of ``parties`` (canonical names) are rivals. An armed group needs no row; one that has a row, as an
+    authority that governs a country, is in conflict with its rivals there alone.
     """
 
     name: str

@@ -15,6 +15,7 @@ from ceasetimeline.events.actors import ActorName, actor_index
 from ceasetimeline.events.attach import date_mention
 from ceasetimeline.events.attributes import read_attributes
 from ceasetimeline.events.attribution import read_sayers, said_by
+from ceasetimeline.events.bearing import Scales, standing
 from ceasetimeline.events.brokered import Note, note, shared
 from ceasetimeline.events.candidates import Candidate, TriggerIndex, trigger_index
 from ceasetimeline.events.cast import Sides, find_sides, rebels_of, rivals_of
@@ -23,7 +24,7 @@ from ceasetimeline.events.memory import Act, Memory
 from ceasetimeline.events.roles import read_roles
 from ceasetimeline.events.scene import Scene
 from ceasetimeline.events.stance import read_realis
-from ceasetimeline.events.topic import Topic, profile
+from ceasetimeline.events.topic import Topic, profile, topic_words
 from ceasetimeline.events.triggers import find_candidates
 from ceasetimeline.lexicon import Lexicon
 from ceasetimeline.model import Article, Evidence, Mention, Roles, Settings, Span, TimeExpression
@@ -33,8 +34,6 @@ from ceasetimeline.text.vocabulary import Vocabulary, vocabulary_of
 
 _QUOTED: Final = re.compile(r"“[^“”]{1,1500}”|\"[^\"\n]{1,1500}\"|«[^»]{1,1500}»")
 _CONTENT_TAGS: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VB", "VBZ", "VBD", "VBN", "VBG"})
-_NEGOTIATING: Final = frozenset({"initiate", "respond", "talk", "settle"})
-_POWERS: Final = frozenset({"state", "group"})
 _REMEMBERED: Final = 200  # names; "the group" points no further back
 LONGEST_SENTENCE: Final = 2500
 """Characters; a longer stretch without a sentence end is a list or a table, and its moves are not read."""
@@ -54,18 +53,22 @@ class _Reader:
     sides: Sides
     quotes: Sequence[Span]
     parties: frozenset[str]
-    powers: frozenset[str]
+    opposed: bool = True
     memory: Memory = attrs.field(factory=Memory)
     notes: list[Note] = attrs.field(factory=list)
     speaker: tuple[str, ...] = ()
 
     def read(self, sentences: Sequence[Span]) -> Iterator[Mention]:
-        forms, topics = self.index.forms, self.index.topics
-        profiles = [profile(self.article.text, sentence, forms, topics) for sentence in sentences]
-        about = profile(self.article.title, Span(0, len(self.article.title)), forms, topics)
-        topic = Topic(profiles, about, any(name.kind == "group" for name in self.names))
-        if not topic.is_conflict:
+        forms, words, whom = self.index.forms, topic_words(self.lexicon), standing(self.lexicon)
+        profiles = [profile(self.article.text, sentence, forms, words) for sentence in sentences]
+        about = profile(self.article.title, Span(0, len(self.article.title)), forms, words)
+        groups = any(name.kind == "group" for name in self.names)
+        opposed = whom.are_opposed(self.parties)
+        topic = Topic(profiles, about, groups, not self.parties.isdisjoint(whom.powers), opposed)
+        if not topic.may_negotiate:
             return
+        scales = Scales(topic, words, whom)
+        self.opposed = topic.is_plain or whom.are_opposed(self.sides.parties)
         for number, sentence in enumerate(sentences):
             if not profiles[number].trigger or sentence.stop - sentence.start > LONGEST_SENTENCE:
                 self._note_names(sentence)
@@ -77,7 +80,7 @@ class _Reader:
             acts = []
             for candidate in candidates:
                 mention = self._mention(scene, candidate)
-                if self._belongs(scene, mention, candidate, topic):
+                if self._belongs(scene, mention, candidate, scales):
                     acts.append(_act(mention, candidate, number))
                     self.notes.append(note(scene, candidate, mention))
             self.memory.acts = [*self.memory.acts[-12:], *acts]
@@ -85,45 +88,18 @@ class _Reader:
             self._remember(scene)
         yield from shared(self.notes)
 
-    def _belongs(self, scene: Scene, mention: Mention, candidate: Candidate, topic: Topic) -> bool:
-        """Whether a mention is of the conflict that the article is about, and of nothing else."""
-        number = self.memory.number
-        if candidate.row.group == "anchor" and mention.bounds.earliest_start is None:
+    def _belongs(self, scene: Scene, mention: Mention, candidate: Candidate, scales: Scales) -> bool:
+        """Whether a mention is a move of the conflict that the article is about, and of nothing else."""
+        number, row = self.memory.number, candidate.row
+        if row.group == "anchor" and mention.bounds.earliest_start is None:
             return False
         if _is_term(mention, candidate) or self._is_told(mention, candidate):
             return False
-        known = any(span.name in self.parties for span in mention.role_spans)
-        here, near = topic.is_core(topic.profiles[number]), topic.is_core_near(number)
-        if topic.is_strong:
-            return known or near or not candidate.row.faint
-        if candidate.row.faint:
-            told = self._is_negotiated(scene, mention, candidate, bare=False) or _joins_parties(mention)
-            return known and near and told
-        if here or near:
-            return known or (here and bool(mention.roles.actors))
-        return known and self._is_party_move(scene, mention, candidate, topic)
-
-    def _is_party_move(self, scene: Scene, mention: Mention, candidate: Candidate, topic: Topic) -> bool:
-        """Whether a move without a word of peace beside it is one of a negotiation, and no other business."""
-        said = topic.profiles[self.memory.number]
-        if said.civil or topic.is_civil:
-            return False
-        if said.dealing and topic.war:
-            return True
-        return self._is_negotiated(scene, mention, candidate, bare=not topic.is_told_of_war)
-
-    def _is_negotiated(self, scene: Scene, mention: Mention, candidate: Candidate, *, bare: bool) -> bool:
-        """Whether a state or a group does something with the text of a deal or with talks.
-
-        ``bare``: with a text that is only pointed at, as "the plan", and no "plan to build a fence".
-        """
-        if candidate.row.group not in _NEGOTIATING or self.powers.isdisjoint(s.name for s in mention.role_spans):
-            return False
-        clauses = [candidate.clause] if candidate.clause is not None else []
-        clauses += [child for clause in clauses for child in scene.children(clause.number)]
-        chunks = {*candidate.themes, *(k for clause in clauses for k in (*clause.objects, *clause.subject))}
-        texts = [k for k in sorted(chunks) if scene.is_in(scene.head(k), ("negotiable_nouns",))]
-        return any(not bare or _is_pointed_at(scene, k) for k in texts)
+        if scales.topic.is_plain:
+            known = any(span.name in self.parties for span in mention.role_spans)
+            return known or not row.faint or scales.topic.is_core_near(number)
+        least = row.matter - scales.topic.is_strong
+        return scales.weigh(scene, mention, candidate, number).is_enough(least)
 
     def _is_told(self, mention: Mention, candidate: Candidate) -> bool:
         """Whether talks that go on were told before, and this sentence gives no day or number to tell them apart."""
@@ -221,7 +197,7 @@ class _Reader:
 
     def _retyped(self, candidate: Candidate, roles: Roles) -> tuple[Candidate, Roles]:
         """The type that the same words tell when parties to the conflict say or do them."""
-        row, parties = candidate.row, set(self.sides.parties)
+        row, parties = candidate.row, set(self.sides.parties) if self.opposed else set()
         doers = set(roles.named(row.doer))
         if row.by_party and doers and doers <= parties:
             return attrs.evolve(candidate, row=self.lexicon.event_type(row.by_party)), roles
@@ -276,7 +252,6 @@ def _reader(article: Article, times: Sequence[TimeExpression], lexicon: Lexicon,
         names=names,
         sides=find_sides(article.text, names, rivals_of(lexicon), rebels_of(lexicon)),
         parties=frozenset(name.party for name in names if name.party),
-        powers=frozenset(actor.name for actor in lexicon.actors if actor.kind in _POWERS),
         quotes=tuple(Span(match.start(), match.end()) for match in _QUOTED.finditer(article.text)),
     )
 
@@ -308,19 +283,6 @@ def _is_term(mention: Mention, candidate: Candidate) -> bool:
 
 _POSSIBLE: Final = frozenset({"modal", "conditional-clause", "condition", "once-clause"})
 """Rules by which a text itself says that something may come: that is news, a mere wish is not."""
-
-
-def _joins_parties(mention: Mention) -> bool:
-    """Whether two actors stand in the words of a move."""
-    return len({span.name for span in mention.role_spans}) > 1
-
-
-def _is_pointed_at(scene: Scene, k: int) -> bool:
-    """Whether a noun phrase is "the plan" or "its terms" alone, without words that say what it is about."""
-    chunk, tags = scene.chunk(k), scene.parse.tokens.tags
-    alone = chunk.head == chunk.first + 1 and tags[chunk.first] in {"DET", "PRPS"}
-    described = chunk.stop < len(tags) and tags[chunk.stop] in {"TO", "PREP"} and scene.kind(k + 2) != "TIME"
-    return alone and not described
 
 
 def _act(mention: Mention, candidate: Candidate, number: int) -> Act:

@@ -4,16 +4,74 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
 import attrs
 
+from ceasetimeline.lexicon import Lexicon
 from ceasetimeline.model import Span
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _BRIEF: Final = 2  # sentences; so short a text has no room for words of war and peace
+_ROOM: Final = 4  # sentences; in a shorter text two words of peace are soon together
+
+
+@attrs.frozen(eq=False)
+class TopicWords:
+    """The word lists of ``data/topics.toml``; "phrases" are of two words each."""
+
+    core: frozenset[str]
+    soft: frozenset[str]
+    dealing: frozenset[str]
+    war: frozenset[str]
+    strife: frozenset[str]
+    ending: frozenset[str]
+    text: frozenset[str]
+    armed: frozenset[str]
+    sides: frozenset[str]
+    arms: frozenset[str]
+    civil: frozenset[str]
+    idle: frozenset[str]
+    openers: frozenset[str]
+
+    def pairs(self, words: Sequence[str]) -> Iterable[str]:
+        """The phrases of two words that may be in a list."""
+        return map(" ".join, pairwise(words)) if not self.openers.isdisjoint(words) else ()
+
+
+@functools.lru_cache(maxsize=8)
+def topic_words(lexicon: Lexicon) -> TopicWords:
+    """The word lists of a lexicon, built once."""
+    cue = {name: lexicon.cues.get(name, frozenset()) for name in _LISTS}
+    listed = frozenset[str]().union(*cue.values())
+    return TopicWords(
+        core=cue["core_words"] | cue["core_phrases"],
+        soft=cue["soft_core_words"] | cue["soft_phrases"],
+        **{
+            name: cue[f"{name}_words"]
+            for name in ("dealing", "war", "strife", "ending", "text", "armed", "arms", "civil")
+        },
+        sides=cue["side_words"],
+        idle=cue["idle_phrases"],
+        openers=frozenset(words.split()[0] for words in listed if " " in words),
+    )
+
+
+_LISTS: Final = (
+    *("core_words", "core_phrases", "soft_core_words", "soft_phrases", "dealing_words", "war_words"),
+    *(
+        "strife_words",
+        "ending_words",
+        "text_words",
+        "armed_words",
+        "side_words",
+        "arms_words",
+        "civil_words",
+        "idle_phrases",
+    ),
+)
 
 
 @attrs.frozen
@@ -28,28 +86,33 @@ class Profile:
     civil: bool
 
 
-def profile(text: str, sentence: Span, forms: Collection[str], topics: Mapping[str, frozenset[str]]) -> Profile:
-    """The profile of a sentence; ``topics`` are word lists by name, "phrases" of two words each."""
-    words = [match.group().lower() for match in _WORD.finditer(text, sentence.start, sentence.stop)]
-    single = set(words)
-    pairs = frozenset(map(" ".join, pairwise(words))) if not single.isdisjoint(topics["openers"]) else frozenset()
+def profile(text: str, sentence: Span, forms: Collection[str], words: TopicWords) -> Profile:
+    """The profile of a sentence; ``forms`` are the words that may be triggers."""
+    row = [match.group().lower() for match in _WORD.finditer(text, sentence.start, sentence.stop)]
+    single = {*row, *words.pairs(row)}
     return Profile(
         trigger=not single.isdisjoint(forms),
-        core=not single.isdisjoint(topics["core"]) or not pairs.isdisjoint(topics["core_phrases"]),
-        soft=not single.isdisjoint(topics["soft_core"]) or not pairs.isdisjoint(topics["soft_phrases"]),
-        dealing=not single.isdisjoint(topics["dealing"]),
-        war=not single.isdisjoint(topics["war"]),
-        civil=not single.isdisjoint(topics["civil"]),
+        core=not single.isdisjoint(words.core),
+        soft=not single.isdisjoint(words.soft),
+        dealing=not single.isdisjoint(words.dealing),
+        war=not single.isdisjoint(words.war),
+        civil=not single.isdisjoint(words.civil),
     )
 
 
 @attrs.frozen(eq=False)
 class Topic:
-    """Whether an article is about a conflict and its negotiation: by its words, and by the groups it names."""
+    """Whether an article is about a conflict and its negotiation: by its words, and by whom it names.
+
+    ``groups``: it names an armed group; ``powers``: it names a state, a group or an organisation of states;
+    ``opposed``: it names two rivals, or an armed group.
+    """
 
     profiles: Sequence[Profile]
     title: Profile
     groups: bool
+    powers: bool = True
+    opposed: bool = False
 
     @functools.cached_property
     def core(self) -> int:
@@ -60,10 +123,20 @@ class Topic:
         """Whether a sentence speaks of war and peace; "peace" and "hostage" alone do so only where there is war."""
         return profile.core or (profile.soft and self.war)
 
-    @property
+    @functools.cached_property
+    def is_plain(self) -> bool:
+        """Whether an article is plainly about a negotiation: by its title, or by its words and whom it names."""
+        return self.is_core(self.title) or (self.is_strong and self.opposed and len(self.profiles) > _ROOM)
+
+    @functools.cached_property
     def is_strong(self) -> bool:
-        """Whether such words stand in the title or in a good part of the sentences."""
-        return self.is_core(self.title) or self.core >= max(2, len(self.profiles) // 5)
+        """Whether words of war and peace stand in a good part of the sentences of an article with room for them."""
+        return self.has_room and self.core >= max(2, len(self.profiles) // 5)
+
+    @property
+    def has_room(self) -> bool:
+        """Whether there are enough sentences for more than one word of peace."""
+        return len(self.profiles) >= _ROOM
 
     @functools.cached_property
     def war(self) -> bool:
@@ -80,21 +153,23 @@ class Topic:
         """Whether a text speaks of trade, sport, budgets or elections, and nowhere of peace."""
         return self.core == 0 and any(profile.civil for profile in (*self.profiles, self.title))
 
-    @property
-    def is_conflict(self) -> bool:
-        """Whether moves of a negotiation may be looked for."""
+    @functools.cached_property
+    def is_mostly_civil(self) -> bool:
+        """Whether half of the sentences and more speak of such business."""
+        return 2 * sum(profile.civil for profile in self.profiles) >= len(self.profiles)
+
+    @functools.cached_property
+    def may_negotiate(self) -> bool:
+        """Whether moves of a negotiation may be looked for: the first gate, which spares most articles the parse."""
         if self.core > 0:
             return True
-        dealing = any(profile.dealing for profile in (*self.profiles, self.title))
-        return (dealing and self.war) or (self.is_brief and not self.is_civil)
+        if not self.powers:
+            return False
+        told = (*self.profiles, self.title)
+        return self.is_brief or any(profile.dealing or profile.soft for profile in told)
 
     def is_core_near(self, number: int) -> bool:
         """Whether a sentence or one beside it has such a word."""
         return self.is_core(self.title) or any(
             self.is_core(profile) for profile in self.profiles[max(0, number - 1) : number + 2]
         )
-
-    @property
-    def is_told_of_war(self) -> bool:
-        """Whether an article speaks of war or peace anywhere, so that a party's move over a text may belong to it."""
-        return self.core > 0 or self.war
