@@ -40,7 +40,7 @@ def link(
 
     ``together`` and ``apart``: pairs of mentions that an analyst joins or keeps apart.
     """
-    copies = find_copies(readings)
+    copies = find_copies(readings, lexicon.cues.get("correction_words", ()))
     voices = witnesses(readings, copies, known_outlets(readings, lexicon))
     readings, twins = set_apart(readings)
     profiles = make_profiles(readings, voices, lexicon, copies)

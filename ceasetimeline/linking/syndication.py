@@ -7,6 +7,7 @@ particulars; templates (readouts, bulletins, newsletter headers) share shingles 
 
 from __future__ import annotations
 
+import functools
 import re
 import zlib
 from collections import Counter, defaultdict
@@ -17,6 +18,7 @@ from typing import Final
 import attrs
 
 from ceasetimeline.lexicon import Lexicon
+from ceasetimeline.linking.frames import Framed, are_one_block
 from ceasetimeline.model import ArticleReading
 
 SHINGLE_WORDS: Final = 3
@@ -82,26 +84,33 @@ def sketch(text: str) -> frozenset[int]:
     )
 
 
-def find_copies(readings: Sequence[ArticleReading]) -> Mapping[str, str]:
+def find_copies(readings: Sequence[ArticleReading], corrections: Iterable[str] = ()) -> Mapping[str, str]:
     """Which article repeats which: the id of each copy, update or rewrite with the id of the first version.
 
     The first version is the one published first (the lower id where that does not tell). Two readouts written to
-    one template are no copies, since they name other people, places or numbers. Cost: near linear in the number of
+    one template are no copies, since they name other people, places or numbers, unless the later says by one of the
+    words of ``corrections`` that it corrects the earlier. Cost: near linear in the number of
     articles; pairs are proposed by shared shingles, never tried one by one.
     """
-    sheets = {
-        reading.article.id: _Sheet.of(_sketch_of(reading)) for reading in sorted(readings, key=_publication_order)
-    }
+    ordered = sorted(readings, key=_publication_order)
+    sheets = {reading.article.id: _Sheet.of(_sketch_of(reading)) for reading in ordered}
+    marks = _any_of(corrections)
+    texts = {reading.article.id: reading.article.text for reading in ordered}
+    framed = functools.cache(lambda name: Framed.of(texts[name], marks))
     rank = {name: place for place, name in enumerate(sheets)}
     index: dict[int, list[str]] = defaultdict(list)
     first: dict[str, str] = {}
     for name, sheet in sheets.items():
-        versions = [other for other in _candidates(sheet, index) if sheet.repeats(sheets[other])]
+        versions = [
+            other
+            for other in _candidates(sheet, index)
+            if sheet.repeats(sheets[other])
+            or (sheet.may_frame(sheets[other]) and are_one_block(framed(name), framed(other)))
+        ]
         if versions:
             first[name] = min((first.get(other, other) for other in versions), key=rank.__getitem__)
         if not any(sheet.adds_nothing_to(sheets[other]) for other in versions):
-            for code in sheet.posted:
-                index[code].append(name)
+            _post(name, sheet, index, frozenset(versions))
     return first
 
 
@@ -197,6 +206,11 @@ class _Sheet:
         rewritten = numbers >= REWRITTEN_NUMBERS and len(self.numbers & other.numbers) >= NUMBERS_OF_A_STORY
         return shared >= COPY or rewritten
 
+    def may_frame(self, other: _Sheet) -> bool:
+        """Whether both are short enough to be laid side by side, and share so much that this may show one block."""
+        short = max(len(self.shingles), len(other.shingles)) < SHINGLES_KEPT
+        return short and _containment(self.shingles, other.shingles, SHINGLES_KEPT) >= COPY
+
     def adds_nothing_to(self, other: _Sheet) -> bool:
         """Whether it is so close to the other that a further version would be found through that one."""
         return len(self.shingles & other.shingles) >= NEAR * max(len(self.shingles), len(other.shingles))
@@ -210,6 +224,22 @@ def _containment(a: frozenset[int], b: frozenset[int], kept: int) -> float:
         a, b = (frozenset(code for code in codes if code <= limit) for codes in (a, b))
     smaller = min(len(a), len(b))
     return len(a & b) / smaller if smaller else 1.0
+
+
+def _post(name: str, sheet: _Sheet, index: dict[int, list[str]], versions: frozenset[str]) -> None:
+    """Posts the shingles by which later versions are looked for.
+
+    One that a version of the text already stands for is not posted again, so that many copies are no crowd.
+    """
+    for code in sheet.posted:
+        post = index[code]
+        if len(post) <= CROWD and (not versions or versions.isdisjoint(post)):
+            post.append(name)
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(map(re.escape, words), key=lambda word: (-len(word), word))
+    return re.compile(rf"\b(?:{'|'.join(longest_first) or r'(?!)'})\b", re.IGNORECASE)
 
 
 def _candidates(sheet: _Sheet, index: Mapping[int, Sequence[str]]) -> Iterator[str]:

@@ -1,0 +1,56 @@
+"""Who repeats whom, across groups of texts; and forty reprints of one short note."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import combinations
+from typing import Any, Final
+
+import pytest
+
+from ceasetimeline import build_timeline
+from ceasetimeline.lexicon import Lexicon
+from ceasetimeline.linking.syndication import find_copies, sketch
+from ceasetimeline.model import Article, ArticleReading, Publication
+from tests.corpus.linking.marked import cases
+
+CASES: Final = cases("witnesses.toml")
+REPORTERS: Final = [f"{first} {last}" for first in ("Ana", "Ben", "Cleo", "Dara", "Edo") for last in ("Lund", "Moss")]
+TOWNS: Final = ("Juba", "Goma", "Doha", "Oslo")
+
+
+def origins(texts: Mapping[str, str]) -> dict[str, str]:
+    """Each text with the one that it repeats, itself if none."""
+    readings = [
+        ArticleReading(
+            article=Article(id=name, text=text, source=name, publication=Publication.on(738000 + number)),
+            sketch=sketch(text),
+        )
+        for number, (name, text) in enumerate(texts.items())
+    ]
+    copies = find_copies(readings, Lexicon.default().cues["correction_words"])
+    return {name: copies.get(name, name) for name in texts}
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["name"]) for case in CASES])
+def test_versions_are_told_from_what_only_looks_alike(case: dict[str, Any]) -> None:
+    origin = origins(case["texts"])
+    wanted = {frozenset(pair) for group in case["versions"] for pair in combinations(group, 2)}
+    found = {frozenset(pair) for pair in combinations(case["texts"], 2) if origin[pair[0]] == origin[pair[1]]}
+    assert found == wanted
+
+
+def test_forty_reprints_of_a_note_of_two_sentences_are_one_witness() -> None:
+    text = CASES[0]["texts"]["a"]
+    reprints = [
+        {
+            "id": f"r{number:02}",
+            "source": f"Paper {number}",
+            "published": "2024-05-07",
+            "text": f"By {REPORTERS[number % 10]} in {TOWNS[number // 10]}. {text} Page {number + 1}",
+        }
+        for number in range(40)
+    ]
+    timeline = build_timeline(reprints)
+    assert len({article.copy_of for article in timeline.articles}) == 2
+    assert {event.independent_sources for event in timeline.events} == {1}
