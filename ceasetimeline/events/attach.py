@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import attrs
@@ -16,8 +16,11 @@ from ceasetimeline.events.neighbours import (
     behind_content,
     clause_beside,
     conjunct_time,
+    container_time,
     lasting_time,
+    participle_of_noun,
     participle_time,
+    place_time,
     widened,
 )
 from ceasetimeline.events.scene import Scene
@@ -113,31 +116,46 @@ def date_span(
     return date_mention(scene, candidate, *told, publication)
 
 
+Rule = Callable[[Scene, Candidate, Sequence[Timed]], Timed | None]
+_BESIDE: Final[tuple[tuple[Rule, str], ...]] = (
+    (main_clause_time, "main-clause-phrase"),
+    (lasting_time, "days-up-to"),
+    (behind_content, "behind-content"),
+    (conjunct_time, "verb-before"),
+    (clause_beside, "clause-of-time"),
+    (participle_time, "participle-of"),
+    (place_time, "at-talks"),
+    (participle_of_noun, "talks-of"),
+)
+"""Where the words beside a move tell its day, the surest first."""
+
+
 def _undated(told: _Told, timed: Sequence[Timed], report: Timed | None) -> Dating:
     """Bounds of what has happened, where no phrase is its own."""
-    scene, publication = told.scene, told.publication
-    counted = counted_time(scene, told.candidate, timed, publication.day)
-    if counted is not None:
-        return _by_phrase(told, counted, "counted-from")
-    beside = main_clause_time(scene, told.candidate, timed)
-    if beside is not None:
-        return _by_phrase(told, attrs.evolve(beside, preposition=""), "main-clause-phrase")
-    for beside, rule in (
-        (lasting_time(scene, told.candidate, timed), "days-up-to"),
-        (behind_content(scene, told.candidate, timed, publication.bounds[1]), "behind-content"),
-        (conjunct_time(scene, told.candidate, timed), "verb-before"),
-        (clause_beside(scene, told.candidate, timed), "clause-of-time"),
-        (participle_time(scene, told.candidate, timed), "participle-of"),
+    scene, candidate, publication = told.scene, told.candidate, told.publication
+    for found, rule in (
+        (counted_time(scene, candidate, timed, publication.day), "counted-from"),
+        (container_time(scene, candidate, timed), "told-since"),
     ):
-        if beside is not None:
+        if found is not None:
+            return _by_phrase(told, found, rule)
+    for read, rule in _BESIDE:
+        beside = read(scene, candidate, timed)
+        if beside is not None and (read is not behind_content or _has_been(beside, publication)):
             return _by_phrase(told, attrs.evolve(beside, preposition=""), rule)
     if report is not None:
         bounds = TimeBounds.until(report.interval.last)
         return Dating(_capped(bounds, publication), (_evidence(told, report, "report-phrase"),))
-    before = told_before(scene, told.candidate, told.roles, told.realis)
+    before = told_before(scene, candidate, told.roles, told.realis)
     if before is not None:
         return Dating(_capped(TimeBounds.within(before[0]), publication), (before[1],))
     return _by_publication(told)
+
+
+def _has_been(timed: Timed, publication: Publication) -> bool:
+    """Whether days are over: a day still to come that stands with what a deal is about belongs to that."""
+    published = publication.bounds[1]
+    return published is not None and timed.interval.last <= published
 
 
 def _in_term(told: _Told, report: Timed | None) -> Dating | None:
@@ -193,6 +211,8 @@ def _evidence(told: _Told, timed: Timed, rule: str) -> Evidence:
 
 def _by_phrase(told: _Told, timed: Timed, rule: str) -> Dating:
     """Bounds from a phrase; what is told as done but lies after publication is planned ("talks resume Thursday")."""
+    if timed.preposition == "from" and told.realis in _UNHAPPENED and told.candidate.row.group == "settle":
+        timed = attrs.evolve(timed, preposition="")  # "a truce from 23 December" begins on that day
     bounds, realis = _bounded(timed, told.realis), told.realis
     latest = told.publication.bounds[1]
     ahead = (
@@ -225,7 +245,7 @@ def _behind(told: _Told, timed: Timed) -> Timed:
         told.realis not in {"actual", "denied"}
         or latest is None
         or timed.interval.start <= latest
-        or not _is_past(told)
+        or not (_is_past(told) or (told.realis == "denied" and not _is_to_come(told)))
     ):
         return timed
     if timed.time.rule == "weekday":

@@ -8,8 +8,10 @@ import attrs
 
 from ceasetimeline.bounds import Interval
 from ceasetimeline.events.candidates import Candidate
-from ceasetimeline.events.memory import Act
+from ceasetimeline.events.memory import Act, Saying
+from ceasetimeline.events.neighbours import talks_at
 from ceasetimeline.events.scene import Scene
+from ceasetimeline.events.timing import time_of_clause, timed_phrases
 from ceasetimeline.model import Evidence, Realis, Roles
 
 _PRONOUNS: Final = frozenset({"he", "she", "they", "it"})
@@ -25,20 +27,55 @@ def told_before(scene: Scene, candidate: Candidate, roles: Roles, realis: Realis
     """
     if realis != "actual" or any(time.interval is not None for time in scene.times):
         return None
-    doers = set(roles.acting)
+    placed = _at_talks_told(scene, candidate)
+    if placed is not None:
+        return placed
+    doers, said = set(roles.acting), scene.memory.said
+    speaks_on = candidate.row.spoken and _has_pronoun(scene, candidate)
+    if said is not None and speaks_on and said.number == scene.memory.number - 1 and doers.intersection(said.names):
+        return said.interval, attrs.evolve(said.because, rule="sentence-before")
     for act in reversed(scene.memory.acts):
         back = scene.memory.number - act.number
         if not 1 <= back <= _REACH or act.because is None or act.interval is None:
             continue
         shared = doers & set(act.names)
-        goes_on = (
-            back == 1 and bool(shared) and candidate.row.spoken and act.spoken and _has_pronoun(scene, candidate)
-        )
+        goes_on = back == 1 and bool(shared) and act.spoken and speaks_on
         goes_on = goes_on or (back == 1 and doers == set(act.names) and _speaks_on(candidate, act))
         again = back == 1 and bool(shared) and act.type == candidate.row.name
-        named = act.group == candidate.row.group == "talk" and is_named_again(scene, candidate)
+        named = act.group == candidate.row.group == "talk" and (
+            is_named_again(scene, candidate) or (back == 1 and _is_pronoun_of_talks(scene, candidate))
+        )
         if goes_on or again or named:
             return act.interval, attrs.evolve(act.because, rule="sentence-before")
+    return None
+
+
+def _at_talks_told(scene: Scene, candidate: Candidate) -> tuple[Interval, Evidence] | None:
+    """The days of talks told before, for what was done at them: "During the fifth round, negotiators handed over"."""
+    talks, clause = scene.memory.talks, candidate.clause
+    if talks is None or talks.interval is None or talks.because is None or clause is None:
+        return None
+    known = any(scene.lowers(k)[0] in _DEFINITE for k in talks_at(scene, clause))
+    return (talks.interval, attrs.evolve(talks.because, rule="at-talks")) if known else None
+
+
+def _is_pronoun_of_talks(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a move is told of talks by a pronoun: "They have been facilitated by"."""
+    themes = {word for k in candidate.themes for word in scene.lowers(k)}
+    return not themes.isdisjoint(_PRONOUNS) and scene.memory.topic in scene.vocabulary.cue("talks_nouns")
+
+
+def note_saying(scene: Scene) -> Saying | None:
+    """Who says something in a sentence on what day."""
+    timed = timed_phrases(scene)
+    for clause in scene.parse.clauses if timed else ():
+        if clause.relation == "main" and clause.verb.lemma in scene.vocabulary.cue("reporting"):
+            people = scene.group_actors(clause.subject)
+            time = time_of_clause(scene, clause, timed) if people else None
+            if time is not None and time.preposition in {"", "on"}:
+                words = Evidence(article=scene.article, span=time.time.span, quote=time.time.text, rule="said")
+                names = tuple(person.name for person in people)
+                return Saying(scene.memory.number, names, time.interval, words)
     return None
 
 
@@ -56,6 +93,11 @@ def _speaks_on(candidate: Candidate, act: Act) -> bool:
 def is_settled(act: Act) -> bool:
     """Whether an act is a deal or truce of a sure day, from which its terms may be counted."""
     return act.group == "settle" and act.interval is not None and len(act.interval) <= _SURE
+
+
+def is_dated_talks(act: Act) -> bool:
+    """Whether an act is talks with their days."""
+    return act.group == "talk" and act.interval is not None
 
 
 def day_before(scene: Scene) -> Act | None:

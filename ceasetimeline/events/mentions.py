@@ -19,10 +19,10 @@ from ceasetimeline.events.bearing import Scales, standing
 from ceasetimeline.events.brokered import Note, note, shared
 from ceasetimeline.events.candidates import Candidate, TriggerIndex, trigger_index
 from ceasetimeline.events.cast import Sides, find_sides, rebels_of, rivals_of
-from ceasetimeline.events.discourse import is_settled
+from ceasetimeline.events.discourse import is_settled, note_saying
 from ceasetimeline.events.memory import Act, Memory
 from ceasetimeline.events.roles import read_roles
-from ceasetimeline.events.scene import Scene
+from ceasetimeline.events.scene import Scene, titles_of
 from ceasetimeline.events.stance import read_realis
 from ceasetimeline.events.topic import Topic, profile, topic_words
 from ceasetimeline.events.triggers import find_candidates
@@ -85,6 +85,9 @@ class _Reader:
                     self.notes.append(note(scene, candidate, mention))
             self.memory.acts = [*self.memory.acts[-12:], *acts]
             self.memory.settled = next(filter(is_settled, reversed(acts)), self.memory.settled)
+            self.memory.talks = next(
+                (a for a in reversed(acts) if a.group == "talk" and a.interval), self.memory.talks
+            )
             self._remember(scene)
         yield from shared(self.notes)
 
@@ -133,16 +136,21 @@ class _Reader:
         for name in _inside(self.names, sentence):
             if name.party:
                 self.memory.recent.append((name.party, name.kind, name.how))
+                if name.how == "office-holder":
+                    self.memory.titled |= dict.fromkeys(titles_of(self.article.text, name.span), name.party)
         del self.memory.recent[:-_REMEMBERED]
 
     def _remember(self, scene: Scene) -> None:
         self._note_names(scene.span)
+        self.memory.said = note_saying(scene) or self.memory.said
         self._note_topic(scene)
         for clause in scene.parse.clauses:
             if clause.relation in {"main", "complement"} and clause.subject:
                 people = scene.group_actors(clause.subject)
                 if people:
                     self.memory.subject = tuple(person.name for person in people)
+                    one = len(people) == 1 and scene.is_person(clause.subject[0], people[0])
+                    self.memory.person = people[0].name if one else ""
                     break
         for clause in scene.parse.clauses:
             if clause.verb.lemma in self.vocabulary.cue("reporting") and clause.subject:

@@ -11,7 +11,7 @@ import attrs
 from ceasetimeline.bounds import Interval
 from ceasetimeline.events.candidates import Candidate
 from ceasetimeline.events.scene import Scene
-from ceasetimeline.events.timing import Timed, telling, time_of_clause
+from ceasetimeline.events.timing import Timed, clauses_on, telling, time_of_clause
 from ceasetimeline.text.clauses import Clause
 
 _AND: Final = re.compile(r",? and (?:on )?(?:the )?")
@@ -22,6 +22,9 @@ _NUMBERS: Final = ["one", "two", "three", "four", "five", "six", "seven", "eight
 _LONG: Final = 100  # days; longer talks are no longer counted in days
 _PLAIN: Final = frozenset({"", "on"})
 _JOINS: Final = frozenset({"and", "but", "while"})
+_AT: Final = frozenset({"at", "during"})
+_SEEING: Final = frozenset({"see", "witness", "bring"})
+_STARTING: Final = frozenset({"begin", "start", "take", "come", "enter"})
 _AT_ONCE: Final = frozenset({"when", "as"})
 _MIDNIGHT: Final = re.compile(r"\bmidnight\b(?!.{0,20}\b(?:until|to)\b)", re.IGNORECASE)
 
@@ -78,6 +81,53 @@ def participle_time(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) 
     return found if found is not None and found.preposition in _PLAIN | {"in"} else None
 
 
+def place_time(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) -> Timed | None:
+    """The time of the talks at which something was done: "at talks held in Kunming in May the two sides agreed"."""
+    clause = candidate.clause
+    if clause is None:
+        return None
+    for k in talks_at(scene, clause):
+        found = (time_of_clause(scene, inner, timed) for inner in clauses_on(scene, k))
+        time = next(filter(None, found), None)
+        if time is not None:
+            return time
+    return None
+
+
+def talks_at(scene: Scene, clause: Clause) -> list[int]:
+    """The talks that a clause places something at: "at talks", "During the fifth round, negotiators said"."""
+    talks = scene.vocabulary.cue("talks_nouns")
+    places = [n for phrase in clause.phrases if phrase.preposition in _AT for n in phrase.nouns]
+    if clause.governor is None and scene.chunk(0).word.lower() in _AT and scene.kind(1) == "NP":
+        places.append(1)
+    return [n for n in places if scene.head(n) in talks]
+
+
+def container_time(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) -> Timed | None:
+    """Since when something has brought what happened: "The pause that began on Friday has seen hostages freed"."""
+    begin = candidate.first
+    for clause in scene.parse.clauses:
+        seen = clause.verb.lemma in _SEEING and clause.verb.perfect and scene.chunk(clause.chunk).first < begin
+        inner = scene.parse.clauses[clause.number - 1] if seen and clause.number else None
+        if inner is None or inner.relation != "relative" or inner.verb.lemma not in _STARTING:
+            continue
+        found = time_of_clause(scene, inner, timed)
+        if found is not None:
+            return attrs.evolve(found, preposition="since")
+    return None
+
+
+def participle_of_noun(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) -> Timed | None:
+    """The time of the talks or the deal that a participle belongs to: "talks brokered by China and held in May"."""
+    clause = candidate.clause
+    if clause is None or clause.relation != "reduced" or clause.noun is None or not clause.verb.passive:
+        return None
+    if scene.head(clause.noun) not in scene.vocabulary.cue("talks_nouns"):
+        return None
+    found = (time_of_clause(scene, inner, timed) for inner in clauses_on(scene, clause.noun))
+    return next(filter(None, found), None)
+
+
 def clause_beside(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) -> Timed | None:
     """The time of the clause that says when: "collapsed when fighting resumed on 24 August"."""
     clause = candidate.clause
@@ -91,16 +141,14 @@ def clause_beside(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) ->
     return None
 
 
-def behind_content(scene: Scene, candidate: Candidate, timed: Sequence[Timed], published: int | None) -> Timed | None:
-    """The day behind what a deal is about, where it has been: "reached an agreement to end the war on Sunday"."""
+def behind_content(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) -> Timed | None:
+    """The day behind what a deal is about: "reached an agreement to end the war on Sunday"."""
     clause = candidate.clause
     if clause is None or candidate.row.group != "settle" or not (clause.verb.past or clause.verb.perfect):
         return None
-    if published is None:
-        return None
     for inner in _contents(scene, candidate, clause):
         found = time_of_clause(scene, inner, timed)
-        if found is not None and found.preposition in _PLAIN and found.interval.last <= published:
+        if found is not None and found.preposition in _PLAIN:
             return found
     return None
 

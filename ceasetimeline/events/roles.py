@@ -5,55 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-import attrs
-
 from ceasetimeline.events.candidates import Candidate
-from ceasetimeline.events.cast import is_placed
 from ceasetimeline.events.discourse import is_named_again
 from ceasetimeline.events.scene import Person, Scene
-from ceasetimeline.events.timing import home_of, upwards
+from ceasetimeline.events.third_parties import BY_HELP, MEDIATING, Filled, fill_third_parties, helps
 from ceasetimeline.model import ROLE_NAMES, Roles, RoleSpan
 from ceasetimeline.text.clauses import Clause
 from ceasetimeline.text.vocabulary import noun_lemma
 
 _TOWARDS: Final = frozenset({"to", "on", "upon", "with", "against", "from", "for", "towards", "at"})
-_CARRYING: Final = frozenset({"deliver", "convey", "relay", "carry", "transmit", "pass", "pass on", "bring"})
-_PERSUADING: Final = frozenset({"convince", "persuade", "secure", "obtain", "win over"})
-_AT: Final = frozenset({"at", "during"})
-_BY_HELP: Final = frozenset({"with", "through", "under", "after", "following", "thanks to", "via"})
-_MEDIATING: Final = frozenset({"mediate", "broker", "facilitate", "host", "sponsor", "convene", "lead"})
-
-
-@attrs.define(eq=False)
-class _Filled:
-    """Roles being filled, each actor once in a role."""
-
-    people: dict[str, dict[str, Person]] = attrs.field(factory=dict)
-
-    def add(self, role: str, people: Iterable[Person]) -> None:
-        own = self.people.setdefault(role, {})
-        for person in people:
-            own.setdefault(person.name, person)
-
-    def names(self, role: str) -> tuple[str, ...]:
-        return tuple(self.people.get(role, {}))
-
-    def drop(self, role: str, names: Iterable[str]) -> None:
-        for name in names:
-            self.people.get(role, {}).pop(name, None)
 
 
 def read_roles(scene: Scene, candidate: Candidate) -> tuple[Roles, tuple[RoleSpan, ...], bool]:
     """The roles of a move with the words behind them, and whether its doer stands in the sentence."""
-    filled = _Filled()
+    filled = Filled()
     if candidate.clause is not None:
         _from_clause(scene, candidate, candidate.clause, filled)
     elif candidate.noun is not None:
         _from_noun(scene, candidate, candidate.noun, filled)
-    _mediators(scene, candidate, filled)
-    _brokers(scene, candidate, filled)
-    _carriers(scene, candidate, filled)
-    _persuaders(scene, candidate, filled)
+    fill_third_parties(scene, candidate, filled)
     _tidy(scene, candidate, filled)
     found = bool(filled.names(candidate.row.doer))
     _fill_absent(scene, candidate, filled)
@@ -74,7 +44,7 @@ def _places(candidate: Candidate) -> dict[str, str]:
     return places
 
 
-def _from_clause(scene: Scene, candidate: Candidate, clause: Clause, filled: _Filled) -> None:
+def _from_clause(scene: Scene, candidate: Candidate, clause: Clause, filled: Filled) -> None:
     places = _places(candidate)
     by = tuple(n for p in clause.phrases if p.preposition == "by" for n in p.nouns)
     theme = set(candidate.themes)
@@ -91,7 +61,7 @@ def _from_clause(scene: Scene, candidate: Candidate, clause: Clause, filled: _Fi
         _around_noun(scene, candidate, k, filled, is_theme=True)
 
 
-def _objects(scene: Scene, candidate: Candidate, clause: Clause, places: dict[str, str], filled: _Filled) -> None:
+def _objects(scene: Scene, candidate: Candidate, clause: Clause, places: dict[str, str], filled: Filled) -> None:
     for k in clause.objects:
         if k not in candidate.themes or "actor" in candidate.frame.about or not candidate.frame.about:
             filled.add(places["object"], scene.actors(k))
@@ -100,7 +70,7 @@ def _objects(scene: Scene, candidate: Candidate, clause: Clause, places: dict[st
         people = scene.group_actors(phrase.nouns)
         if role:
             filled.add(role, people)
-        elif phrase.preposition in _BY_HELP and _helps(scene, phrase.nouns):
+        elif phrase.preposition in BY_HELP and helps(scene, phrase.nouns):
             behind = [
                 p for n in phrase.nouns for _, inner in scene.after_noun(n)[:1] for p in scene.group_actors(inner)
             ]
@@ -138,11 +108,6 @@ def _makers(scene: Scene, candidate: Candidate) -> list[Person]:
     return found
 
 
-def _helps(scene: Scene, nouns: Sequence[int]) -> bool:
-    """Whether a phrase tells by whose help: "with the support of Kenya", "through Omani mediation"."""
-    return any(scene.head(n) in scene.vocabulary.cue("helping_nouns") for n in nouns)
-
-
 def _is_place(scene: Scene, preposition: str, nouns: Sequence[int]) -> bool:
     """Whether a phrase names where a move takes place, and nobody it is addressed to: "to Doha", "from Gaza"."""
     if preposition in {"by", "with", "between"}:
@@ -166,7 +131,7 @@ def _unlisted(scene: Scene, nouns: Sequence[int]) -> tuple[Person, ...]:
     return tuple(found)
 
 
-def _from_noun(scene: Scene, candidate: Candidate, k: int, filled: _Filled) -> None:
+def _from_noun(scene: Scene, candidate: Candidate, k: int, filled: Filled) -> None:
     _around_noun(scene, candidate, k, filled, is_theme=False)
     clause = scene.clause_of_chunk(k)
     row = candidate.row
@@ -178,7 +143,7 @@ def _from_noun(scene: Scene, candidate: Candidate, k: int, filled: _Filled) -> N
     for other in scene.parse.clauses:
         if other.relation == "reduced" and other.noun in scene.run_of(k) and other.verb.passive:
             by = tuple(n for p in other.phrases if p.preposition == "by" for n in p.nouns)
-            role = "mediator" if other.verb.lemma in _MEDIATING else row.doer
+            role = "mediator" if other.verb.lemma in MEDIATING else row.doer
             filled.add(role, scene.group_actors(by))
 
 
@@ -200,7 +165,7 @@ def _partner(scene: Scene, k: int) -> tuple[Person, ...]:
     return scene.group_actors(clause.subject) if clause is not None and k not in clause.subject else ()
 
 
-def _around_noun(scene: Scene, candidate: Candidate, k: int, filled: _Filled, *, is_theme: bool) -> None:
+def _around_noun(scene: Scene, candidate: Candidate, k: int, filled: Filled, *, is_theme: bool) -> None:
     """Actors in a noun phrase and in the phrases behind it: "Hamas's offer to Israel", "talks between A and B"."""
     row = candidate.row
     reciprocal = row.doer == "parties"
@@ -213,7 +178,7 @@ def _around_noun(scene: Scene, candidate: Candidate, k: int, filled: _Filled, *,
         if preposition == "between" or (preposition == "among" and reciprocal):
             filled.add(row.doer if row.group == "settle" else row.other, people)
         elif preposition == "with" and reciprocal:
-            if _helps(scene, nouns) or any(scene.head(n) in scene.vocabulary.cue("mediator_words") for n in nouns):
+            if helps(scene, nouns) or any(scene.head(n) in scene.vocabulary.cue("mediator_words") for n in nouns):
                 filled.add("mediator", people)
             else:
                 filled.add(row.other, people)
@@ -225,74 +190,7 @@ def _around_noun(scene: Scene, candidate: Candidate, k: int, filled: _Filled, *,
             filled.add(row.other, people)
 
 
-def _mediators(scene: Scene, candidate: Candidate, filled: _Filled) -> None:
-    """Brokers named with a move: "talks mediated by A and B", "a truce brokered by C", "D hosted the talks"."""
-    if candidate.row.doer == "mediator":
-        filled.add("mediator", _helpers(scene, candidate))
-        return
-    if candidate.row.group == "breach":
-        return
-    if candidate.row.brokered and scene.sides.mediators:
-        taken = set(filled.names(candidate.row.doer)) | set(filled.names(candidate.row.other))
-        filled.add("mediator", [person for person in _brokers_beside(scene) if person.name not in taken])
-    nouns = _nouns_of(scene, candidate)
-    for clause in scene.parse.clauses:
-        if clause.verb.lemma not in _MEDIATING or clause.chunk == _chunk_of(candidate):
-            continue
-        by = tuple(n for p in clause.phrases if p.preposition == "by" for n in p.nouns)
-        role = "host" if clause.verb.lemma == "host" else "mediator"
-        if clause.verb.passive and _hangs_on(scene, clause, nouns):
-            filled.add(role, scene.group_actors(by) or (_hosts(scene, clause) if role == "host" else ()))
-        elif not clause.verb.passive and nouns & set(clause.objects) and candidate.noun is not None:
-            own = scene.sides.parties  # "agreed to facilitate the release" brokers nothing
-            filled.add(role, [person for person in scene.group_actors(clause.subject) if person.name not in own])
-
-
-def _hosts(scene: Scene, clause: Clause) -> list[Person]:
-    """Whose place it is that talks are "hosted in"."""
-    places = (n for phrase in clause.phrases if phrase.preposition == "in" for n in phrase.nouns)
-    return [scene.person(name) for n in places for name in scene.names_in(scene.chunk_span(n)) if name.party]
-
-
-def _chunk_of(candidate: Candidate) -> int:
-    return candidate.clause.chunk if candidate.clause is not None else -1
-
-
-def _nouns_of(scene: Scene, candidate: Candidate) -> set[int]:
-    """The noun phrases of a move, and those of the talks that it is made at: "put forward a draft at talks"."""
-    nouns = set(candidate.themes) | ({candidate.noun} if candidate.noun is not None else set())
-    clause = candidate.clause
-    if clause is not None:
-        nouns |= set(clause.subject) | set(clause.objects)
-        talks = scene.vocabulary.cue("talks_nouns")
-        places = (n for phrase in clause.phrases if phrase.preposition in _AT for n in phrase.nouns)
-        nouns |= {n for n in places if scene.head(n) in talks}
-    return nouns
-
-
-def _brokers_beside(scene: Scene) -> list[Person]:
-    """The mediators of the article that a sentence names, not as a place."""
-    return [
-        scene.person(name)
-        for name in scene.names
-        if name.party in scene.sides.mediators and not is_placed(scene.text, scene.names, name)
-    ]
-
-
-def _helpers(scene: Scene, candidate: Candidate) -> list[Person]:
-    """By whose help something was mediated: "brokered through intensive Omani mediation"."""
-    clause = candidate.clause
-    found = (phrase for phrase in clause.phrases if phrase.preposition in _BY_HELP) if clause is not None else ()
-    helping = [n for phrase in found if _helps(scene, phrase.nouns) for n in phrase.nouns]
-    return [person for n in helping for person in (*scene.modifiers(n), *scene.possessor(n))]
-
-
-def _hangs_on(scene: Scene, clause: Clause, nouns: set[int]) -> bool:
-    """Whether a participle belongs to one of the nouns, directly or at the end of its phrases."""
-    return clause.noun is not None and any(clause.noun in scene.run_of(k) for k in nouns)
-
-
-def _tidy(scene: Scene, candidate: Candidate, filled: _Filled) -> None:
+def _tidy(scene: Scene, candidate: Candidate, filled: Filled) -> None:
     """Nobody is addressed by himself; a mediator is no party, and a party to the conflict no mediator."""
     row = candidate.row
     if row.doer != row.other:
@@ -342,50 +240,7 @@ def _captives(scene: Scene, candidate: Candidate) -> tuple[int, ...]:
     return tuple(dict.fromkeys(nouns))
 
 
-def _brokers(scene: Scene, candidate: Candidate, filled: _Filled) -> None:
-    """Who brings about an agreement of others is no party to it: "Qatar negotiated a truce"."""
-    row, sides = candidate.row, set(scene.sides.parties)
-    if row.group != "settle" or len(sides) < 2:
-        return
-    doers = filled.people.get(row.doer, {})
-    strangers = [person for name, person in doers.items() if name not in sides]
-    third = len(strangers) == len(doers) or any(p.name in scene.sides.mediators for p in strangers)
-    if strangers and (third if row.doer == "parties" else sides <= doers.keys()):
-        filled.add("mediator", strangers)
-        filled.drop(row.doer, [person.name for person in strangers])
-
-
-def _carriers(scene: Scene, candidate: Candidate, filled: _Filled) -> None:
-    """Mediators only carry: "Qatar will deliver the proposal" offers nothing, nor do they who are handed one."""
-    row, sides = candidate.row, set(scene.sides.parties)
-    if not row.awaited or len(sides) < 2:
-        return
-    handed = [p for p in filled.people.get(row.other, {}).values() if p.how == "unnamed"]
-    if handed and sides.intersection(filled.names(row.doer)):
-        filled.add("conduit", handed)
-        filled.drop(row.other, [person.name for person in handed])
-    clause = candidate.clause
-    if clause is None or clause.verb.passive or clause.verb.lemma not in _CARRYING:
-        return
-    carriers = [p for p in filled.people.get(row.doer, {}).values() if p.name not in sides]
-    if carriers:
-        filled.add("conduit", carriers)
-        filled.drop(row.doer, [person.name for person in carriers])
-
-
-def _persuaders(scene: Scene, candidate: Candidate, filled: _Filled) -> None:
-    """Third parties who work on a side to accept mediate: "Egypt is trying to convince the group to accept"."""
-    doers, sides = set(filled.names(candidate.row.doer)), set(scene.sides.parties)
-    clause = home_of(scene, candidate)
-    if candidate.row.group != "respond" or clause is None or not doers or not doers <= sides:
-        return
-    for above in upwards(scene, clause):
-        if above.verb.lemma in _PERSUADING and not above.verb.passive:
-            filled.add("mediator", [p for p in scene.group_actors(above.subject) if p.name not in sides])
-            return
-
-
-def _fill_absent(scene: Scene, candidate: Candidate, filled: _Filled) -> None:
+def _fill_absent(scene: Scene, candidate: Candidate, filled: Filled) -> None:
     """Those whom the sentence leaves to the reader, by the columns of the type."""
     row, span = candidate.row, scene.parse.tokens.span(candidate.first, candidate.stop)
 

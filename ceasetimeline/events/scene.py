@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
@@ -23,6 +24,8 @@ _THINGS_OR_GROUPS: Final = frozenset({"it", "they", "them", "itself", "themselve
 _PEOPLE: Final = frozenset({"he", "she", "him", "her", "himself", "herself"})
 _POINTING: Final = frozenset({"the", "this", "that", "its", "his"})
 _TAIL: Final = 14  # characters; the second part of "US-brokered" is no longer
+
+_TITLES: Final = re.compile(r"\b(president|premier|chancellor|emir|king|envoy|chairman|minister)\b", re.IGNORECASE)
 
 Fits = Callable[[str, str], bool]
 
@@ -179,6 +182,9 @@ class Scene(Stage):
             return [Person("mediators", span, "unnamed")]
         if phrase in _THINGS_OR_GROUPS:
             return self._pronoun(span)
+        one = self._person_meant(k, phrase)
+        if one:
+            return [Person(one, span, "description")]
         fits = _is_person if phrase in _PEOPLE else self._described(k)
         return self._latest(span, fits) if fits is not None else []
 
@@ -226,6 +232,24 @@ class Scene(Stage):
                     return tuple(person.name for person in people)
         return self.memory.speaker
 
+    def _person_meant(self, k: int, phrase: str) -> str:
+        """The party of the person meant by "the president", "he": by title, or the last subject; "" if not known."""
+        if phrase.startswith("the "):
+            return self.memory.titled.get(self.head(k), "")
+        alone = phrase in _PEOPLE and not self._names_person_before(self.chunk_span(k))
+        return self.memory.person if alone else ""
+
+    def _names_person_before(self, span: Span) -> bool:
+        return any(_is_person(name.kind, name.how) and name.span.stop <= span.start for name in self.names)
+
+    def is_person(self, k: int, person: Person) -> bool:
+        """Whether a noun phrase speaks of one person: a name, "the president", "he"."""
+        named = any(
+            name.party == person.name and _is_person(name.kind, name.how)
+            for name in self.names_in(self.chunk_span(k))
+        )
+        return named or self.head(k) in self.vocabulary.cue("person_words") or self.lowers(k)[0] in _PEOPLE
+
     def _described(self, k: int) -> Fits | None:
         """What kind of actor a description points back to: "the group", "the president", "the government"."""
         cue, words = self.vocabulary.cue, self.lowers(k)
@@ -248,8 +272,9 @@ class Scene(Stage):
             if clause.subject and self.chunk_span(clause.subject[0]).start < at:
                 pronoun = any(self.parse.tokens.tags[self.chunk(k).head] == "PRON" for k in clause.subject)
                 people = self.group_actors(clause.subject, meant=not pronoun)
-                if people:
-                    return people
+                named = tuple(person for person in people if person.how != "unnamed")
+                if named:
+                    return named
         return ()
 
     def _latest(self, span: Span, fits: Fits) -> list[Person]:
@@ -270,6 +295,11 @@ class Scene(Stage):
 
 
 _PAIR: Final = frozenset({"two", "both"})
+
+
+def titles_of(text: str, span: Span) -> set[str]:
+    """The titles with which a person is named: "President Biden", "Sergei Lavrov, the foreign minister" has none."""
+    return {word.lower() for word in _TITLES.findall(text[max(0, span.start - _TAIL) : span.stop])}
 
 
 def _is_person(kind: str, how: str) -> bool:

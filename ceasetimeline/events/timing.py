@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -35,7 +36,7 @@ def timed_phrases(scene: Scene) -> list[Timed]:
         chunk = _chunk_of(scene, time)
         if chunk is not None:
             found.append(Timed(time, chunk, _preposition(scene, time, chunk), time.interval))
-    return found
+    return [t for t in found if t.preposition != "to" or scene.kind(t.chunk) != "TIME"]  # "extended to 4 March"
 
 
 def _chunk_of(scene: Scene, time: TimeExpression) -> int | None:
@@ -51,6 +52,8 @@ def _chunk_of(scene: Scene, time: TimeExpression) -> int | None:
 def _preposition(scene: Scene, time: TimeExpression, k: int) -> str:
     tokens = scene.parse.tokens
     words = [tokens.lowers[i] for i in range(len(tokens)) if time.span.start <= tokens.starts[i] < time.span.stop][:1]
+    if words and words[0] == "from" and _RANGE.search(time.text):
+        return ""
     if words and words[0] in {"since", "by", "until", "before", "after", "from", "within", "till"}:
         return words[0]
     i = next((i for i in range(len(tokens)) if tokens.starts[i] >= time.span.start), len(tokens)) - 1
@@ -65,7 +68,7 @@ def _preposition(scene: Scene, time: TimeExpression, k: int) -> str:
         i -= 2
     if i >= 1 and tokens.lowers[i] == "at" and tokens.lowers[i - 1] in {"until", "till", "before", "since"}:
         i -= 1
-    return tokens.lowers[i] if i >= 0 and tokens.tags[i] in {"PREP", "SUB"} else ""
+    return tokens.lowers[i] if i >= 0 and tokens.tags[i] in {"PREP", "SUB", "TO"} else ""
 
 
 def own_time(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) -> Timed | None:
@@ -111,15 +114,35 @@ def _time_of_noun(scene: Scene, k: int, timed: Sequence[Timed]) -> Timed | None:
 def _time_by_clause(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) -> Timed | None:
     """The time of the clause that says of a noun that it takes place."""
     assert candidate.noun is not None
-    for clause in scene.parse.clauses:
-        own = clause.noun == candidate.noun or clause.verb.lemma in scene.vocabulary.cue("scheduling")
-        if clause.relation == "reduced" and own and clause.chunk not in scene.told:
-            if clause.noun not in scene.run_of(candidate.noun):
-                continue
+    for clause in clauses_on(scene, candidate.noun):
+        planned = clause.verb.lemma in scene.vocabulary.cue("scheduling")
+        if (clause.noun == candidate.noun or planned) and (planned or clause.chunk not in scene.told):
             found = _direct(scene, clause, timed)
             if found is not None:
                 return found
     return _time_over_noun(scene, candidate.noun, timed)
+
+
+def clauses_on(scene: Scene, k: int) -> Iterator[Clause]:
+    """The participles and relative clauses on a noun phrase, with those joined to them by "and".
+
+    "talks brokered by China and held in Kunming", "the ceremony that will be held in Bangui".
+    """
+    nouns, last = scene.run_of(k), None
+    scheduling = scene.vocabulary.cue("scheduling")
+    for clause in scene.parse.clauses:
+        relative = clause.relation == "relative" and clause.verb.lemma in scheduling
+        if (clause.relation == "reduced" or relative) and clause.noun in nouns:
+            last = clause
+            yield clause
+        elif last is not None and _goes_on(scene, last, clause):
+            yield clause
+
+
+def _goes_on(scene: Scene, participle: Clause, clause: Clause) -> bool:
+    """Whether a clause without a subject is the second participle of a noun: "brokered by China and held in May"."""
+    joined = clause.number == participle.number + 1 and scene.kind(clause.chunk - 1) == "CONJ"
+    return joined and not clause.subject and participle.verb.passive
 
 
 def _time_over_noun(scene: Scene, k: int, timed: Sequence[Timed]) -> Timed | None:
@@ -169,7 +192,7 @@ def _trailing(scene: Scene, clause: Clause, timed: Sequence[Timed]) -> Timed | N
         for _ in range(4):
             if owner is None or owner.relation not in {"reduced", "relative"}:
                 break
-            if owner.verb.lemma not in scene.vocabulary.cue("stative"):
+            if owner.verb.lemma not in scene.vocabulary.cue("stative") or owner.verb.modal:
                 break
             if owner.noun is None and owner.governor is None:
                 break
@@ -189,10 +212,14 @@ def _direct(scene: Scene, clause: Clause, timed: Sequence[Timed]) -> Timed | Non
     for t in timed:
         if chunks[t.chunk].kind == "VG" and t.chunk == clause.chunk:
             return t
-        if chunks[t.chunk].kind != "TIME" or t.chunk > clause.chunk or not clause.subject:
+        if t.preposition == "since" and clause.relation == "main" and clause.chunk < t.chunk < following:
+            return t  # "have been in talks in Quito, the capital, since May"
+        if chunks[t.chunk].kind != "TIME" or t.chunk > clause.chunk:
             continue
-        if _opens_conjunct(scene, t, clause) or _opens_quotation(scene, t, clause):
+        if _opens_verb(scene, t, clause) or (clause.subject and _opens_quotation(scene, t, clause)):
             return t
+        if not clause.subject:
+            continue
         if clause.subject[-1] < t.chunk < clause.chunk and not any(
             clause.subject[-1] < c.chunk < clause.chunk for c in scene.parse.clauses
         ):
@@ -200,10 +227,10 @@ def _direct(scene: Scene, clause: Clause, timed: Sequence[Timed]) -> Timed | Non
     return None
 
 
-def _opens_conjunct(scene: Scene, t: Timed, clause: Clause) -> bool:
-    """Whether a time stands between "and" and the second verb: "and on Monday night handed them a draft"."""
+def _opens_verb(scene: Scene, t: Timed, clause: Clause) -> bool:
+    """Whether a time stands right before a verb, behind "and" or a comma: "and on Monday handed them a draft"."""
     before = t.chunk - 2 if scene.kind(t.chunk - 1) == "PREP" else t.chunk - 1
-    return t.chunk == clause.chunk - 1 and clause.verb.form == "finite" and scene.kind(before) == "CONJ"
+    return t.chunk == clause.chunk - 1 and clause.verb.form == "finite" and scene.kind(before) in {"CONJ", "COMMA"}
 
 
 def _opens_quotation(scene: Scene, t: Timed, clause: Clause) -> bool:
@@ -231,6 +258,7 @@ _HEAD: Final = 4  # chunks; further on a time at the head is set off by a comma
 _DEEPEST: Final = 6  # clauses; newspapers nest no deeper
 OF_CONTENT: Final = frozenset({"from", "until", "till", "by", "within", "for", "of"})
 """Prepositions of a time that belongs to what is agreed or asked: "agreed to a truce from May 4"."""
+_RANGE: Final = re.compile(r"\s(?:to|until|till|through)\s|[-–]", re.IGNORECASE)
 _AT: Final = frozenset({"at", "during"})
 _PHASES: Final = frozenset({"begin", "start", "open", "end", "conclude", "close", "resume", "continue"})
 _TOGETHER: Final = frozenset({"two", "both"})
@@ -250,7 +278,10 @@ def report_time(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) -> t
             break
         relation, outer = outer.relation, scene.parse.clauses[outer.governor]
         if outer.verb.lemma in reporting and relation in {"complement", "infinitive"}:
-            return outer, _time_of_saying(scene, outer, timed)
+            told = _time_of_saying(scene, outer, timed)
+            if told is not None or outer.relation != "complement":
+                return outer, told
+            continue  # "said on Monday he hoped that"
         found = time_of_clause(scene, outer, timed)
         if found is not None and found.preposition in _REPORTING_DAY:
             return None, found

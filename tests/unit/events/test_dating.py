@@ -219,3 +219,71 @@ def test_a_mention_with_a_date_close_by_takes_no_other_day() -> None:
 def test_the_last_day_of_a_term(phrase: str, expected: str | None) -> None:
     time = find_times(f"within {phrase}", published=TUESDAY)[0]
     assert last_day(time, ordinal("2025-07-06")) == (ordinal(expected) if expected else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "expected"),
+    [
+        # what is done at talks is of their days, told there or before
+        (
+            "At a round of talks held in Kunming from 2 to 4 July Russia and Ukraine agreed on a ceasefire.",
+            "agreement",
+            ("2025-07-02", "2025-07-04"),
+        ),
+        (
+            "Since Sunday, Russia and Ukraine have held talks in Kenya. During the talks, Russia rejected a truce plan.",
+            "rejection",
+            ("2025-07-06", TUESDAY),
+        ),
+        (
+            "Since Sunday, Russia and Ukraine have held talks in Kenya. During a parade, Russia rejected a truce plan.",
+            "rejection",
+            (None, TUESDAY),
+        ),
+        # talks named by a pronoun
+        (
+            "Since Sunday, Russia and Ukraine have held talks in Kenya. They have been facilitated by Turkey.",
+            "mediation",
+            ("2025-07-06", TUESDAY),
+        ),
+        # what a truce has brought came after its start
+        (
+            "The truce that began on Friday has seen dozens of hostages freed by Hamas in Israel.",
+            "release",
+            ("2025-07-04", TUESDAY),
+        ),
+        # who goes on speaking does so on the same day; who only is spoken of does not
+        (
+            "On Monday, Putin said that Ukraine had wanted a truce. He also urged Ukraine to accept the plan.",
+            "demand",
+            ("2025-07-07", "2025-07-07"),
+        ),
+        (
+            "Putin said that Ukraine had wanted a truce. He also urged Ukraine to accept the plan.",
+            "demand",
+            (None, TUESDAY),
+        ),
+        # a time behind "to" is where something is moved to
+        (
+            "In early June the truce between Russia and Ukraine was extended by a month, to 12 July.",
+            "extension",
+            ("2025-06-01", "2025-06-10"),
+        ),
+        # from when a truce is to hold
+        ("Russia and Ukraine will observe a ceasefire from 12 July.", "ceasefire", ("2025-07-12", "2025-07-12")),
+        # a ceremony and when it will be held
+        (
+            "The truce deal between Russia and Ukraine awaits the signing ceremony that will be held next Wednesday.",
+            "signing",
+            ("2025-07-09", "2025-07-09"),
+        ),
+        # since when talks go on
+        (
+            "Russia and Ukraine have been in peace talks in Istanbul, the city on two seas, since May.",
+            "talks",
+            ("2025-05-01", TUESDAY),
+        ),
+    ],
+)
+def test_days_of_talks_and_of_those_who_speak_on(text: str, type_: str, expected: Days) -> None:
+    assert days(text, type_) == expected
