@@ -7,7 +7,7 @@ which the tests of that module run and should fail. Mutants that live are printe
 an earlier run, only those are tried again. With fewer examples for each property a run notices fewer mutants, sooner.
 
 A mutant may also make a loop endless. Every test is timed on the code as it is, in seconds of processor time (which a
-busy machine does not stretch), and may take ten times as long and five seconds more on a mutant; the process ends
+busy machine does not stretch), and may take five times as long and two seconds more on a mutant; the process ends
 there, and the mutant counts as noticed.
 
 The processes part after the tests were collected: the code of a function is exchanged in place. Only a mutant outside
@@ -54,8 +54,8 @@ TESTS: dict[str, Sequence[str]] = {
 }
 """The modules of the room, and the tests that are about them, the quick ones first."""
 
-SLOWER = 10
-EXTRA = 5.0
+SLOWER = 5
+EXTRA = 2.0
 """A test may take so many times as long on a mutant as on the code as it is, and so many seconds more."""
 MEMORY = 4 << 30
 NEED_DATA = (
@@ -222,7 +222,7 @@ class Tests:
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_call(self, item: pytest.Item) -> Iterator[None]:
         """Ends the process in a test that takes much longer than it should."""
-        signal.setitimer(signal.ITIMER_VIRTUAL, EXTRA + SLOWER * self.usual.get(item.nodeid, EXTRA))
+        signal.setitimer(signal.ITIMER_VIRTUAL, EXTRA + SLOWER * self.usual.get(item.nodeid, SLOWER))
         try:
             return (yield)
         finally:
@@ -313,6 +313,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0] if __doc__ else "")
     parser.add_argument("modules", nargs="*", default=sorted(TESTS))
     parser.add_argument("--every", type=int, default=1, help="take one mutant of so many")
+    parser.add_argument("--first", type=int, default=0, help="the number of the mutant to begin with")
     parser.add_argument("--examples", type=int, default=60, help="examples for each property")
     parser.add_argument("--lives", help="the output of an earlier run: try again what lived in it")
     parser.add_argument("--workers", type=int, default=2)
@@ -323,7 +324,7 @@ def main() -> None:
     again = Path(options.lives).read_text(encoding="utf-8") if options.lives else ""
     killed = total = 0
     for name in options.modules:
-        todo = list(mutants((ROOM / f"{name}.py").read_text(encoding="utf-8")))[:: options.every]
+        todo = list(mutants((ROOM / f"{name}.py").read_text(encoding="utf-8")))[options.first :: options.every]
         todo = [mutant for mutant in todo if not again or f"lives: {name}.py:{mutant[0]}\n" in again]
         lives = survivors(name, todo, options.workers)
         killed, total = killed + len(todo) - len(lives), total + len(todo)

@@ -153,7 +153,7 @@ def test_a_statement_that_fits_is_accepted_and_displaces_nothing(problem: Proble
 
 
 @given(problems)
-@settings(max_examples=200)  # one contradiction in thirty needs to be made smaller
+@settings(max_examples=3 * settings().max_examples)  # one contradiction in thirty needs to be made smaller
 def test_every_reason_is_a_real_and_a_minimal_conflict(problem: Problem) -> None:
     solution = solve(*problem)
     assert possible(solution.accepted)
