@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from ceasetimeline.events.conditions import acts
+from ceasetimeline.events.conditions import acts, is_outside
 from ceasetimeline.events.scene import Scene
 
 _NEAR: Final = 7  # chunks; a time further off belongs to another clause
@@ -107,8 +107,9 @@ def _is_predicate(scene: Scene, k: int) -> bool:
     clause = scene.clause_of_chunk(k)
     if clause is None or k in clause.subject or not acts(scene, clause.subject):
         return False
-    as_such = scene.chunk(k - 1).word == "as" if k else False
-    return clause.verb.lemma == "be" if k in clause.objects else as_such
+    if k in clause.objects:
+        return clause.verb.lemma == "be"
+    return clause.verb.lemma in {"act", "have", "serve", "work"} and scene.chunk(k - 1).word == "as"
 
 
 def _is_between(scene: Scene, k: int) -> bool:
@@ -178,9 +179,53 @@ def _has_parties(scene: Scene, k: int) -> bool:
     return among or _has_actor(scene, k)
 
 
+def _is_third(scene: Scene, k: int) -> bool:
+    """Whether a noun speaks of what outsiders do: "the Saudi-led attempt", "Norway met both in an effort to"."""
+    own = (*scene.possessor(k), *scene.modifiers(k), *scene.authors(k))
+    own = own or tuple(
+        p for word, n in scene.after_noun(k)[:2] if word in {"by", "from"} for p in scene.group_actors(n)
+    )
+    clause = scene.clause_of_chunk(k)
+    if clause is not None and k not in clause.subject:
+        if clause.verb.lemma in _WELCOMING and k in clause.objects:
+            return False
+        own = own or scene.group_actors(clause.subject)
+    return is_outside(scene, own)
+
+
+def _is_cast(scene: Scene, k: int) -> bool:
+    """Whether a noun is said of an outsider: "Qatar is a mediator", "its role as facilitator"."""
+    first = scene.parse.groups[k][0]
+    if scene.kind(first - 1) == "PREP" and scene.chunk(first - 1).word in {"as", "of"}:
+        held = scene.kind(first - 2) == "NP" and scene.head(first - 2) in _PARTS
+        verb = scene.chunk(first - 2).verb if scene.kind(first - 2) == "VG" else None
+        serves = verb is not None and verb.lemma in _SERVING and scene.chunk(first - 1).word == "as"
+        if not held and not serves:
+            return False
+        clause = scene.clause_of_chunk(k) or scene.clause_of_chunk(first - 2)
+    else:
+        clause = scene.clause_of_chunk(k)
+        if clause is None or clause.verb.lemma not in _BECOMING or k not in clause.objects:
+            return False
+    return clause is not None and acts(scene, clause.subject)
+
+
+def _is_by_help(scene: Scene, k: int) -> bool:
+    """Whether a noun says by whose help: "with the help of Oman's facilitation", "with Swiss facilitation"."""
+    at = scene.parse.groups[k][0] - 1
+    words = {"with", "through", "under", "via", "thanks"}
+    behind = scene.kind(at) == "PREP" and scene.chunk(at).word == "of" and scene.kind(at - 2) == "PREP"
+    return scene.kind(at) == "PREP" and (
+        scene.chunk(at).word in words or (behind and scene.chunk(at - 2).word in words)
+    )
+
+
+_PARTS: Final = frozenset({"role", "part", "function", "capacity"})
+_SERVING: Final = frozenset({"act", "serve", "function", "work", "operate", "emerge"})
+_BECOMING: Final = frozenset({"be", "become", "remain"})
 _ENDING: Final = frozenset({"end", "conclude", "close", "finish", "wrap", "emerge", "return", "come"})
 _HOSTING: Final = frozenset({"host", "chair", "convene", "sponsor", "facilitate", "organise", "organize"})
-_WELCOMING: Final = frozenset({"welcome", "hail", "praise", "applaud", "celebrate"})
+_WELCOMING: Final = frozenset({"welcome", "hail", "praise", "applaud", "celebrate", "appreciate", "thank", "commend"})
 _ACCUSING: Final = frozenset({"accuse", "blame", "report", "denounce", "condemn", "record"})
 
 NEEDS: Final[Mapping[str, Callable[[Scene, int], bool]]] = {
@@ -210,6 +255,9 @@ NEEDS: Final[Mapping[str, Callable[[Scene, int], bool]]] = {
     "between": _is_between,
     "ordinal": _is_counted,
     "voiced": _is_voiced,
+    "third": _is_third,
+    "helping": _is_by_help,
+    "cast": _is_cast,
     "measured": _is_measured,
     "purpose": _is_purpose,
 }

@@ -5,15 +5,16 @@ Each name that a `Frame` may use stands in one of the tables at the end of its p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
-from ceasetimeline.events.scene import Scene
+from ceasetimeline.events.scene import Person, Scene
 from ceasetimeline.text.clauses import Clause
 
 _MANNERS: Final = frozenset({"sceptically", "skeptically", "negatively", "coldly", "coolly", "angrily", "warily"})
 _GLADLY: Final = frozenset({"positively", "favourably", "favorably", "warmly", "enthusiastically"})
 _OPENING: Final = frozenset({"begin", "close", "conclude", "continue", "end", "open", "start"})
+_SEEN: Final = 4000  # characters; who was named longer ago is named again in full
 _FIRM: Final = frozenset({"will", "wo", "would", "can", "ca", "cannot", "could", "shall"})
 
 # --- subjects
@@ -21,8 +22,20 @@ _FIRM: Final = frozenset({"will", "wo", "would", "can", "ca", "cannot", "could",
 
 def is_proper(scene: Scene, k: int) -> bool:
     """Whether a noun phrase is a name that no table knows."""
-    named = any(name.party for name in scene.names_in(scene.chunk_span(k)))
-    return scene.parse.tokens.tags[scene.chunk(k).head] == "PROPN" and not named
+    if any(name.party for name in scene.names_in(scene.chunk_span(k))):
+        return False
+    return scene.parse.tokens.tags[scene.chunk(k).head] == "PROPN" or _is_surname(scene, k)
+
+
+def _is_surname(scene: Scene, k: int) -> bool:
+    """Whether the first word of a sentence is a name that the text wrote before behind another: "Jan Petersen"."""
+    chunk, span = scene.chunk(k), scene.chunk_span(k)
+    word = scene.words(k)
+    if chunk.first or chunk.stop - chunk.first > 1 or not word[0].isupper():
+        return False
+    before = scene.text[max(0, span.start - _SEEN) : span.start]
+    at = before.rfind(f" {word}")
+    return at > 0 and before[:at].rpartition(" ")[2][:1].isupper() and not before[at + 1 + len(word) :][:1].isalpha()
 
 
 def _is_people(scene: Scene, k: int) -> bool:
@@ -47,7 +60,9 @@ def _is_envoy(scene: Scene, k: int) -> bool:
 
 def acts(scene: Scene, subject: Sequence[int]) -> bool:
     """Whether a subject is somebody who can act: an actor, an unknown name, "the rebels"."""
-    return bool(scene.group_actors(subject)) or any(is_proper(scene, k) or _is_people(scene, k) for k in subject)
+    if scene.group_actors(subject):
+        return True
+    return any(is_proper(scene, k) or _is_people(scene, k) or _is_plural(scene, k) for k in subject)
 
 
 def _is_plural(scene: Scene, k: int) -> bool:
@@ -62,6 +77,24 @@ def _is_plural(scene: Scene, k: int) -> bool:
 def is_side(scene: Scene, k: int) -> bool:
     """Whether a noun phrase names a side of a conflict, or speaks of one: "Oromia", "the rebels", "the other"."""
     return bool(scene.actors(k)) or is_proper(scene, k) or _is_people(scene, k) or scene.lowers(k)[-1] == "other"
+
+
+def _is_third_party(scene: Scene, subject: Sequence[int]) -> bool:
+    people = scene.group_actors(subject)
+    if people:
+        return is_outside(scene, people)
+    return any(scene.head(k) in scene.vocabulary.cue("third_nouns") for k in subject)
+
+
+def is_outside(scene: Scene, people: Iterable[Person]) -> bool:
+    """Whether actors are named and none of them is a party to the conflict."""
+    names = {person.name for person in people}
+    return bool(names) and names.isdisjoint(scene.sides.parties)
+
+
+def is_of_sides(scene: Scene, k: int) -> bool:
+    """Whether a noun phrase speaks of the parties to the conflict: "both sides", "the rebels", "them"."""
+    return _is_plural(scene, k) or any(person.name in scene.sides.parties for person in scene.actors(k))
 
 
 def _are_both(scene: Scene, subject: Sequence[int]) -> bool:
@@ -79,6 +112,7 @@ ACTING: Final[Mapping[str, Callable[[Scene, Sequence[int]], bool]]] = {
     "single": lambda scene, subject: len(scene.group_actors(subject)) == 1,
     "both": _are_both,
     "thing": lambda scene, subject: bool(subject) and not scene.group_actors(subject),
+    "third": _is_third_party,
     "envoys": lambda scene, subject: any(_is_envoy(scene, k) for k in subject),
 }
 """What the subject of a frame may have to be, besides the noun of a word list."""
@@ -142,11 +176,35 @@ def _occurs(scene: Scene, clause: Clause) -> bool:
     if clause.verb.lemma in _OPENING and clause.objects and not clause.verb.passive:
         return False  # "talks that end a war"
     if clause.verb.lemma != "be":
-        return clause.verb.lemma != "hold" or clause.verb.passive
+        done = clause.verb.passive or not set(clause.objects) - set(clause.subject)
+        return clause.verb.passive if clause.verb.lemma == "hold" else done or _takes_place(scene, clause)
     following = _following(scene, clause, 3)
     if following[:2] == ["due", "to"]:
         return False
+    if following[:2] == ["due", "to"]:
+        return False
     return not scene.vocabulary.cue("occurrence_words").isdisjoint(following) or following[:2] == ["under", "way"]
+
+
+def _takes_place(scene: Scene, clause: Clause) -> bool:
+    return clause.verb.lemma == "take" and _following(scene, clause, 1) == ["place"]
+
+
+def makes_peace(scene: Scene, clause: Clause) -> bool:
+    """Whether an infinitive says what third parties work for: "to revive", "to secure a truce", "to end the war"."""
+    if scene.is_in(clause.verb.lemma, ("bridge_verbs",)):
+        return True
+    inner = (child for child in scene.children(clause.number) if child.verb.form in {"infinitive", "bare"})
+    if clause.verb.lemma == "help" and any(makes_peace(scene, child) for child in inner):
+        return True
+    about = (*clause.objects, *(n for p in clause.phrases for n in p.nouns))
+    lists = ("truce_nouns", "talks_nouns", "deal_nouns", "fighting_nouns", "peace_nouns", "side_nouns")
+    told = any(scene.is_in(word, lists) for k in about for word in scene.themes(k))
+    return told and scene.is_in(clause.verb.lemma, ("push_verbs",))
+
+
+def _works_for_peace(scene: Scene, clause: Clause) -> bool:
+    return any(makes_peace(scene, child) for child in _infinitives(scene, clause, "infinitive", "purpose"))
 
 
 def _only(scene: Scene, clause: Clause) -> bool:
@@ -170,13 +228,14 @@ def _is_obliged(scene: Scene, clause: Clause) -> bool:
     """Whether somebody says that others have to do what a verb tells: "said that Renamo must disarm"."""
     over = scene.parse.clauses[clause.governor] if clause.governor is not None else None
     said = over is not None and clause.relation == "complement" and acts(scene, over.subject)
-    return said and clause.verb.modal in {"must", "should"} and not clause.verb.negated
+    return said and clause.verb.modal == "must" and not clause.verb.negated
 
 
 def _is_alleged(scene: Scene, clause: Clause) -> bool:
     """Whether a gerund says of what somebody is accused: "accused the army of shelling the town"."""
     over = scene.parse.clauses[clause.governor] if clause.governor is not None else None
-    return over is not None and clause.relation == "gerund" and over.verb.lemma in {"accuse", "blame"}
+    of_it = clause.relation == "gerund" and clause.marker in {"of", "for"}
+    return over is not None and of_it and over.verb.lemma in {"accuse", "blame"}
 
 
 def _is_bare(scene: Scene, clause: Clause) -> bool:
@@ -195,15 +254,18 @@ def _followed_by(word: str) -> Callable[[Scene, Clause], bool]:
 
 COMPLEMENTS: Final[Mapping[str, Callable[[Scene, Clause], bool]]] = {
     "to": lambda scene, clause: bool(_infinitives(scene, clause, "infinitive")),
+    "to make peace": _works_for_peace,
     "other": _asks_other,
     "that": _reports,
     "obligation": _obliges,
     "occurrence": _occurs,
     "only": _only,
     "none": lambda scene, clause: not scene.children(clause.number),
+    "intransitive": lambda _, clause: not clause.verb.passive and not clause.objects,
+    "object": lambda _, clause: clause.verb.passive or bool(clause.objects),
     "active": lambda _, clause: not clause.verb.passive,
     "gerund": lambda scene, clause: any(child.relation == "gerund" for child in scene.children(clause.number)),
-    **{word: _followed_by(word) for word in ("by", "until", "bound", "home")},
+    **{word: _followed_by(word) for word in ("by", "until", "bound", "home", "together")},
     **{word: _followed_by(word) for word in ("out", "over", "responsible", "hold")},
     "inconclusive": _followed_by("inconclusively"),
     "accused": _is_alleged,
@@ -211,7 +273,9 @@ COMPLEMENTS: Final[Mapping[str, Callable[[Scene, Clause], bool]]] = {
     "with": _followed_by("with"),
     "must": _is_obliged,
     "passive": lambda _, clause: clause.verb.passive,
-    "passive alone": lambda scene, clause: clause.verb.passive and not _infinitives(scene, clause, "infinitive"),
+    "passive alone": lambda scene, clause: (
+        clause.verb.passive and not _infinitives(scene, clause, "infinitive", "purpose", "scheduled")
+    ),
     "bare object": lambda scene, clause: bool(clause.objects) and len(clause.objects) == 1,
     "positive": lambda scene, clause: not _GLADLY.isdisjoint(_following(scene, clause, 3)),
     "relative": lambda _, clause: clause.relation == "relative",

@@ -10,6 +10,7 @@ from ceasetimeline.events.scene import Scene
 from ceasetimeline.model import Realis
 from ceasetimeline.text.clauses import Clause
 
+_REFUSING: Final = frozenset({"unwilling", "not to"})  # the negation is part of what the frame tells
 _OCCASIONS: Final = frozenset({"in", "at", "amid", "during", "after", "since", "following"})
 _ASIDE: Final = frozenset({"with", "despite", "by", "from", "between"})
 _MADE: Final = frozenset({"proposed", "suggested", "draft"})  # adjectives by which a proposal is there
@@ -18,7 +19,7 @@ _MADE: Final = frozenset({"proposed", "suggested", "draft"})  # adjectives by wh
 def read_realis(scene: Scene, candidate: Candidate) -> tuple[Realis, str]:
     """The realis of a move, and the name of the rule that decided it."""
     clause = candidate.clause
-    if clause is not None and (" no" in candidate.rule or candidate.frame.complement == "unwilling"):
+    if clause is not None and (" no" in candidate.rule or candidate.frame.complement in _REFUSING):
         return governed(scene, clause, 0)
     if candidate.frame.realis:
         return candidate.frame.realis, "frame"  # type: ignore[return-value]
@@ -84,11 +85,21 @@ def _leading_preposition(clause: Clause, k: int) -> str:
     return ""
 
 
+def _is_provided(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause says what a deal holds: "the accord calls for the withdrawal of troops"."""
+    cue = scene.vocabulary.cue
+    if clause.verb.passive or clause.verb.lemma not in cue("providing_verbs"):
+        return False
+    return any(scene.head(n) in cue("deal_nouns") and scene.head(n) not in cue("open_nouns") for n in clause.subject)
+
+
 def _noun_in_clause(scene: Scene, k: int, clause: Clause) -> tuple[Realis, str]:
     """What the clause that a noun is an argument of makes of it."""
     outer, rule = clause_realis(scene, clause)
     if k in clause.subject and not clause.verb.passive:
         return ("actual", "asserted") if negated_by_object(scene, clause) else (outer, rule)
+    if _is_provided(scene, clause):
+        return combined("planned", outer, f"provided-by:{clause.verb.lemma}")
     cue, lemma, preposition = scene.vocabulary.cue, clause.verb.lemma, _leading_preposition(clause, k)
     if preposition == "for" and outer == "actual" and lemma in cue("gathering"):
         return (effect_of(scene, (f"{lemma} for", lemma)) or "planned"), "purpose"

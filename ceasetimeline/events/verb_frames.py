@@ -7,7 +7,7 @@ from typing import Final
 
 from ceasetimeline.events.candidates import Candidate, TriggerIndex
 from ceasetimeline.events.clues import is_dated
-from ceasetimeline.events.conditions import ACTING, fits_complement, fits_subject, is_proper, is_side
+from ceasetimeline.events.conditions import ACTING, fits_complement, fits_subject, is_of_sides, is_proper, is_side
 from ceasetimeline.events.scene import Scene
 from ceasetimeline.lexicon import EventType, Frame
 from ceasetimeline.text.clauses import Clause
@@ -138,7 +138,8 @@ def _is_excluded(scene: Scene, clause: Clause, frame: Frame, themes: Sequence[in
     if any(scene.is_in(word, frame.unless) for k in themes for word in scene.themes(k)):
         return True
     governed = (child for child in scene.children(clause.number) if child.relation == "infinitive")
-    return any(scene.is_in(child.verb.lemma, frame.unless) for child in governed)
+    named = [name for name in frame.unless if not name.endswith("_nouns")]
+    return any(scene.is_in(child.verb.lemma, named) for child in governed)
 
 
 def _themes(scene: Scene, clause: Clause, frame: Frame, key: str) -> tuple[int, ...]:
@@ -149,7 +150,8 @@ def _themes(scene: Scene, clause: Clause, frame: Frame, key: str) -> tuple[int, 
         return behind
     if clause.verb.passive or clause.objects:
         return clause.subject if clause.verb.passive else clause.objects
-    return (_completing(scene, clause) if " " in key else ()) or clause.subject
+    found = _completing(scene, clause) if " " in key else ()
+    return found or (() if {"actor", "side"}.intersection(frame.about) else clause.subject)
 
 
 def _completing(scene: Scene, clause: Clause) -> tuple[int, ...]:
@@ -167,11 +169,23 @@ def is_about(scene: Scene, k: int, about: Sequence[str]) -> bool:
         return True
     if "side" in about and is_side(scene, k):
         return True
+    if "of sides" in about and is_of_sides(scene, k):
+        return True
     if "place" in about and any(name.place for name in scene.names_in(scene.chunk_span(k))):
         return True
+    if _is_recess(scene, k):
+        return "talks pause" in about
     head = scene.chunk(k).head
     pair = " ".join(scene.parse.tokens.lowers[max(0, head - 1) : head + 1])
     return pair in about or any(scene.is_in(word, about) for word in scene.themes(k))
+
+
+def _is_recess(scene: Scene, k: int) -> bool:
+    """Whether a stop is one of talks, and none of fighting: "a pause in the negotiations"."""
+    if not scene.is_in(scene.head(k), ("truce_nouns", "recess_nouns")):
+        return False
+    behind = [n for word, nouns in scene.after_noun(k)[:1] if word in {"in", "of", "to"} for n in nouns]
+    return any(scene.is_in(scene.head(n), ("talks_nouns",)) for n in behind)
 
 
 def _light_stop(scene: Scene, about: Sequence[int], first: int, stop: int) -> int:
