@@ -19,6 +19,7 @@ from ceasetimeline.events.bearing import Scales, standing
 from ceasetimeline.events.brokered import Note, note, shared
 from ceasetimeline.events.candidates import Candidate, TriggerIndex, trigger_index
 from ceasetimeline.events.cast import Sides, find_sides, rebels_of, rivals_of
+from ceasetimeline.events.content import is_content
 from ceasetimeline.events.discourse import is_settled, note_saying
 from ceasetimeline.events.memory import Act, Memory
 from ceasetimeline.events.roles import read_roles
@@ -35,6 +36,11 @@ from ceasetimeline.text.vocabulary import Vocabulary, vocabulary_of
 _QUOTED: Final = re.compile(r"“[^“”]{1,1500}”|\"[^\"\n]{1,1500}\"|«[^»]{1,1500}»")
 _CONTENT_TAGS: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VB", "VBZ", "VBD", "VBN", "VBG"})
 _REMEMBERED: Final = 200  # names; "the group" points no further back
+_LASTING: Final = frozenset(
+    {"be", "have", "continue", "remain", "keep", "go", "hold", "conduct", "lead"}
+    | {"work", "try", "seek", "attempt", "strive", "push", "engage", "liaise", "struggle"}
+)
+"""Verbs that say that something goes on, and not that it happens once: "have been in talks"."""
 LONGEST_SENTENCE: Final = 2500
 """Characters; a longer stretch without a sentence end is a list or a table, and its moves are not read."""
 
@@ -96,7 +102,7 @@ class _Reader:
         number, row = self.memory.number, candidate.row
         if row.group == "anchor" and mention.bounds.earliest_start is None:
             return False
-        if _is_term(mention, candidate) or self._is_told(mention, candidate):
+        if _is_term(mention, candidate) or is_content(scene, candidate) or self._is_told(mention, candidate):
             return False
         if scales.topic.is_plain:
             known = any(span.name in self.parties for span in mention.role_spans)
@@ -107,6 +113,8 @@ class _Reader:
     def _is_told(self, mention: Mention, candidate: Candidate) -> bool:
         """Whether talks that go on were told before, and this sentence gives no day or number to tell them apart."""
         if not candidate.row.ongoing or mention.realis != "actual" or mention.round or mention.bounds.earliest_start:
+            return False
+        if candidate.clause is not None and candidate.clause.verb.lemma not in _LASTING:
             return False
         key = (
             candidate.row.name,

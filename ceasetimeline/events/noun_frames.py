@@ -7,7 +7,7 @@ from typing import Final
 
 from ceasetimeline.events.candidates import Candidate, TriggerIndex
 from ceasetimeline.events.clues import NEEDS
-from ceasetimeline.events.conditions import is_subject
+from ceasetimeline.events.conditions import is_subject, makes_peace
 from ceasetimeline.events.scene import Scene
 from ceasetimeline.events.verb_frames import is_about
 from ceasetimeline.lexicon import EventType, Frame
@@ -85,9 +85,10 @@ def _is_inside(scene: Scene, k: int, frame: Frame) -> bool:
 def _is_completed(scene: Scene, k: int, wanted: str) -> bool:
     """Whether an infinitive follows a noun: any ("to"), or one of a word list ("to mediate")."""
     stop = scene.chunk(k).stop
-    verbs = [c.verb for c in scene.parse.clauses if c.verb.form == "infinitive"]
-    behind = [verb for verb in verbs if stop <= verb.head <= stop + 2]
-    return any(wanted == "to" or scene.is_in(verb.lemma, (f"{wanted[3:]}_verbs",)) for verb in behind)
+    behind = [c for c in scene.parse.clauses if c.verb.form == "infinitive" and stop <= c.verb.head <= stop + 2]
+    if wanted == "to make peace":
+        return any(makes_peace(scene, clause) for clause in behind)
+    return any(wanted == "to" or scene.is_in(c.verb.lemma, (f"{wanted[3:]}_verbs",)) for c in behind)
 
 
 def adjective_candidates(scene: Scene, index: TriggerIndex) -> Iterator[Candidate]:

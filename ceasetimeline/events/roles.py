@@ -135,8 +135,14 @@ def _from_noun(scene: Scene, candidate: Candidate, k: int, filled: Filled) -> No
     _around_noun(scene, candidate, k, filled, is_theme=False)
     clause = scene.clause_of_chunk(k)
     row = candidate.row
-    unfilled = row.doer == "parties" and not filled.names(row.doer)
-    if unfilled and clause is not None and k not in clause.subject and _does(scene, clause):
+    said = row.doer == "parties" or not {"cast", "third"}.isdisjoint(candidate.frame.needs)
+    if (
+        said
+        and not filled.names(row.doer)
+        and clause is not None
+        and k not in clause.subject
+        and _does(scene, clause)
+    ):
         filled.add(row.doer, scene.group_actors(clause.subject))
     if row.doer == "parties" and len(filled.names(row.doer)) == 1:
         filled.add(row.doer, _partner(scene, k))

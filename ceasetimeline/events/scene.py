@@ -13,6 +13,7 @@ from ceasetimeline.events.cast import is_venue
 from ceasetimeline.events.descriptions import Description, describe
 from ceasetimeline.events.stage import Stage
 from ceasetimeline.model import Span
+from ceasetimeline.text.clauses import Clause
 
 _QUALIFIES: Final = frozenset(
     {"backed", "brokered", "mediated", "sponsored", "run", "held", "controlled", "based", "born", "designated"}
@@ -268,14 +269,21 @@ class Scene(Stage):
         return [Person(name, span, "pronoun") for name in names]
 
     def _subject_before(self, at: int) -> tuple[Person, ...]:
+        own = [clause.subject for clause in self.parse.clauses if self._has_within(clause, at)]
         for clause in reversed(self.parse.clauses):
-            if clause.subject and self.chunk_span(clause.subject[0]).start < at:
+            if clause.subject and self.chunk_span(clause.subject[0]).start < at and clause.subject not in own:
                 pronoun = any(self.parse.tokens.tags[self.chunk(k).head] == "PRON" for k in clause.subject)
                 people = self.group_actors(clause.subject, meant=not pronoun)
                 named = tuple(person for person in people if person.how != "unnamed")
                 if named:
                     return named
         return ()
+
+    def _has_within(self, clause: Clause, at: int) -> bool:
+        """Whether a plain pronoun is an object of a clause, and so not its subject again: "engages with them"."""
+        nouns = (*clause.objects, *(n for phrase in clause.phrases for n in phrase.nouns))
+        own = [k for k in nouns if self.chunk_span(k).start == at and k not in clause.subject]
+        return any(self.lowers(k) in ([["them"], ["it"]]) for k in own)
 
     def _latest(self, span: Span, fits: Fits) -> list[Person]:
         """The actor of a kind that was named last before a stretch."""

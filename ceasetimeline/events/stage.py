@@ -16,6 +16,7 @@ from ceasetimeline.text.clauses import Clause, Parse
 from ceasetimeline.text.phrases import Chunk
 from ceasetimeline.text.vocabulary import Vocabulary
 
+_SHARES: Final = frozenset({"one", "ones", "some", "many", "most", "several", "others"})
 _POINTING: Final = frozenset({"it", "they", "this", "these", "both"})
 
 
@@ -97,7 +98,7 @@ class Stage:
         head = self.head(k)
         if head in _POINTING and (topic := self._pointed_at(k)):
             return [topic]
-        if head in {"one", "ones"}:
+        if head in _SHARES and not (self.kind(k + 1) == "PREP" and self.chunk(k + 1).word == "of"):
             return [self.head(n) for n in range(k) if self.kind(n) == "NP"] or [head]
         if head not in self.vocabulary.cue("counting_nouns") and not head.isdigit():
             return [head]

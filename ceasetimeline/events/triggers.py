@@ -15,6 +15,7 @@ from ceasetimeline.events.scene import Scene
 from ceasetimeline.events.verb_frames import verb_candidates
 
 _PUTTING_OFF: Final = frozenset({"delay", "postpone", "suspend"})
+_BETWEEN: Final = 3  # words between a noun and the verb it is completed by: "efforts to help revive"
 _REFUSING: Final = frozenset({"refuse", "decline"})
 
 
@@ -28,10 +29,12 @@ def find_candidates(scene: Scene, index: TriggerIndex) -> list[Candidate]:
             kept.append(candidate)
         elif candidate.begin < candidate.first and not _overlaps(bare := _without_subject(candidate), kept):
             kept.append(bare)
+        else:
+            kept = _with_qualifier(candidate, kept)
     kept = [candidate for candidate in kept if not _is_turned(candidate, kept)]
+    topics = _topics(scene, kept)
     kept = [candidate for candidate in kept if not _spells_out(candidate, kept)]
     kept = [candidate for candidate in kept if not _yields(scene, candidate, kept)]
-    topics = _topics(scene, kept)
     return sorted((c for c in kept if not _is_topic(scene, c, topics)), key=lambda c: c.first)
 
 
@@ -42,6 +45,17 @@ def _overlaps(candidate: Candidate, kept: Sequence[Candidate]) -> bool:
 def _without_subject(candidate: Candidate) -> Candidate:
     """A trigger without the noun in front of its verb: in "a truce that expired" another verb may hold the noun."""
     return attrs.evolve(candidate, begin=candidate.first)
+
+
+def _with_qualifier(candidate: Candidate, kept: list[Candidate]) -> list[Candidate]:
+    """The readings with that of a compound adjective, to which a verb leaves its noun: "agreed to a US-led truce"."""
+    holders = [other for other in kept if candidate.begin < other.stop and other.begin < candidate.stop]
+    if len(holders) > 1 or not candidate.rule.startswith("adjective:") or "-" not in candidate.rule:
+        return kept
+    shorter = attrs.evolve(holders[0], stop=min(holders[0].stop, candidate.begin))
+    if holders[0].clause is None or candidate.noun not in holders[0].themes or shorter.stop <= shorter.first:
+        return kept
+    return [*(shorter if other is holders[0] else other for other in kept), candidate]
 
 
 def _yields(scene: Scene, candidate: Candidate, kept: Sequence[Candidate]) -> bool:
@@ -57,11 +71,16 @@ def _yields(scene: Scene, candidate: Candidate, kept: Sequence[Candidate]) -> bo
 def _spells_out(candidate: Candidate, kept: Sequence[Candidate]) -> bool:
     """Whether a verb only spells out the move above it: "offered to mediate", "refused to sign"."""
     clause = candidate.clause
-    if clause is None or clause.governor is None or clause.relation not in {"infinitive", "purpose", "gerund"}:
+    if clause is None or clause.relation not in {"infinitive", "purpose", "gerund"}:
         return False
+    nouns = (c for c in kept if c.noun is not None and c.frame.complement.startswith("to ") and not c.frame.yields)
+    if any(noun.stop <= candidate.first <= noun.stop + _BETWEEN for noun in nouns):
+        return True
     for other in kept:
         if other.clause is not None and other.clause.number == clause.governor and other is not candidate:
             wanted = other.frame.complement
+            if candidate.row is other.row and candidate.row.doer == "mediator":
+                return True  # "played a role in mediating the truce"
             if clause.relation == "gerund":  # "suggested holding talks"
                 return wanted == "gerund" and other.row.group == "initiate" and not clause.marker
             promised = wanted.startswith("to ") and not other.frame.yields
@@ -81,7 +100,9 @@ def _is_turned(candidate: Candidate, kept: Sequence[Candidate]) -> bool:
 def _topics(scene: Scene, kept: Sequence[Candidate]) -> set[int]:
     """The noun phrases that verbs of the sentence are about: no moves of their own, unless they say who made them."""
     telling = [c for c in kept if (c.clause is None or c.clause.relation != "reduced") and not _leaves(c)]
-    topics = {k for c in telling for k in c.themes if k != c.noun}
+    topics = {k for c in telling for k in c.themes if k != c.noun and not _is_hosted(scene, c, k)}
+    inside = (clause for clause in scene.parse.clauses for c in telling if c.first < clause.verb.head < c.stop)
+    topics.update(k for clause in inside for k in clause.objects)  # "ready to reconvene the talks"
     sharing = [k for k in topics if scene.head(k) in scene.vocabulary.cue("sharing_nouns")]
     return topics.union(n for k in sharing for _, nouns in scene.after_noun(k)[:1] for n in nouns)
 
@@ -89,6 +110,13 @@ def _topics(scene: Scene, kept: Sequence[Candidate]) -> set[int]:
 def _leaves(candidate: Candidate) -> bool:
     """Whether the noun of a verb may tell a move of its own: "Kenya hosted the fifth round"."""
     return candidate.frame.apart and candidate.row.group == "talk"
+
+
+def _is_hosted(scene: Scene, candidate: Candidate, k: int) -> bool:
+    """Whether a third party hosts talks that are told with their parties: "hosted talks between A and B"."""
+    if candidate.row.doer != "mediator" or not candidate.frame.apart:
+        return False
+    return any(word in {"between", "among"} and scene.group_actors(nouns) for word, nouns in scene.after_noun(k))
 
 
 def _is_topic(scene: Scene, candidate: Candidate, topics: set[int]) -> bool:

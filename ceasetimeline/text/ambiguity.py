@@ -29,7 +29,7 @@ def settle_word(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:
     if "B" not in kinds and "Z" not in kinds:
         return _participle(kinds, before, after)
     if before in {"TO", "MODAL", "DO"}:
-        return "VB"
+        return "VB" if "B" in kinds or before != "TO" else "NOUN"  # "host to talks"
     if before in {"DET", "PRPS", "PREP"} or (before == "ADJ" and tokens.tag(i - 1) == "ADJ"):
         return "NOUN"
     if "B" in kinds and "N" in kinds and before != "ADJ":
@@ -51,6 +51,7 @@ def _present(tokens: Tokens, i: int, verb: str, vocabulary: Vocabulary) -> str:
     if before in {"NOUN", "PROPN"}:
         named = tokens.lowers[i] in _DEALS and tokens.lowers[i + 1 : i + 2] != ["with"]
         named = named or (tokens.lowers[i] == "talks" and tokens.lowers[i - 1] in _TALKED)
+        named = named or (verb == "VBZ" and tokens.lowers[i - 1] in vocabulary.cue("compounding_nouns"))
         asked = verb == "VBP" and after in _OPENS_OBJECT and _is_asked(tokens, i, vocabulary)
         return form if not named and (asked or _is_predicate(tokens, i, verb)) else "NOUN"
     goes_on = before == "CONJ" and after in _OPENS_OBJECT - {"PROPN"} and verb == "VBZ"
@@ -148,6 +149,12 @@ def _verb_later(tokens: Tokens, i: int) -> bool:
 
 def _gerund(tokens: Tokens, i: int, before: str, after: str, vocabulary: Vocabulary) -> str:
     """A form in -ing: verb, noun ("the fighting", "a stern warning") or adjective ("the warring sides")."""
+    if (
+        before in {"NOUN", "ADJ", "PROPN", "DET"}
+        and tokens.lowers[i + 1 : i + 2]
+        and _is_team(tokens, i + 1, vocabulary)
+    ):
+        return "ADJ"  # "the ceasefire monitoring team"
     nominal = tokens.lemmas[i] in vocabulary.cue("nominal_gerunds")
     if nominal and (after in _AUXILIARIES or tokens.tag(i + 1)[:3] == "V?D"):
         return "NOUN"  # "since fighting restarted"
@@ -155,6 +162,11 @@ def _gerund(tokens: Tokens, i: int, before: str, after: str, vocabulary: Vocabul
     if before in _BEFORE_NOUNS or (named and after not in {"DET", "PRPS", "PRON"}):
         return "ADJ" if after in {"NOUN", "ADJ"} and before != "POSS" else "NOUN"
     return "VBG"
+
+
+def _is_team(tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool:
+    """Whether a word names a body of people that a form in -ing may qualify, and nothing stands between."""
+    return tokens.lowers[i] in vocabulary.cue("team_words")
 
 
 def _participle(kinds: str, before: str, after: str) -> str:

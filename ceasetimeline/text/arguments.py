@@ -14,7 +14,8 @@ def find_arguments(ground: Ground, k: int, verb: VerbGroup) -> tuple[tuple[int, 
     at = k + 1
     while at < len(ground.chunks):
         kind = ground.kind(at)
-        if kind == "NP" and not phrases and len(objects) < 3 and not opens_clause(ground, at, verb):
+        free = not phrases or (_is_day_alone(phrases) and not objects and not verb.passive)
+        if kind == "NP" and free and len(objects) < 3 and not opens_clause(ground, at, verb):
             if objects and ground.kind(at - 1) == "NP" and ground.is_finite(ground.groups[at][-1] + 1):
                 break  # "resume the ceasefire it broke"
             objects.extend(ground.groups[at])
@@ -35,6 +36,11 @@ def find_arguments(ground: Ground, k: int, verb: VerbGroup) -> tuple[tuple[int, 
     return tuple(objects), tuple(phrases)
 
 
+def _is_day_alone(phrases: list[Phrase]) -> bool:
+    """Whether only a day stands behind a verb so far: "launched Monday their fifth round"."""
+    return len(phrases) == 1 and not phrases[0].preposition
+
+
 def _goes_on(ground: Ground, at: int) -> bool:
     """Whether a phrase of the same verb follows a comma: "in Doha, on Monday"."""
     if ground.kind(at) == "PREP":
@@ -49,6 +55,8 @@ def opens_clause(ground: Ground, at: int, verb: VerbGroup) -> bool:
         return False
     after = ground.following(ground.groups[at][-1] + 1)
     while after is not None and ground.kind(after) == "PREP" and ground.kind(after + 1) in {"NP", "TIME"}:
+        if ground.word(after) in CLAUSAL_PREPOSITIONS and ground.kind(after + 1) == "NP":
+            break  # "announced a truce as talks began"
         after = ground.following(ground.groups.get(after + 1, (after + 1,))[-1] + 1)
     return ground.is_finite(after)
 

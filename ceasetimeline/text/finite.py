@@ -26,6 +26,9 @@ _HEARD: Final = frozenset(
         "show",
     }
 )
+_HAPPENING: Final = frozenset(
+    {"begin", "start", "open", "end", "last", "resume", "expire", "continue", "collapse", "follow"}
+)
 _BETWEEN: Final = frozenset({"COMMA", "DASH", "ADV", "QUOTE", "PREP", "TIME"})
 
 
@@ -62,9 +65,20 @@ def _relative(ground: Ground, j: int) -> Link:
         return Link(governor=ground.clause_at[noun].number, relation="complement", marker=ground.word(j) or "that")
     if ground.kind(noun) != "NP":
         return Link(relation="relative")
+    noun = _of_event(ground, noun, j)
     governor = ground.governor_over(noun)
     members = ground.groups[_whom(ground, noun) if ground.word(j) == "who" else noun]
     return Link(members, governor.number if governor else None, noun, "relative", ground.word(j))
+
+
+def _of_event(ground: Ground, noun: int, j: int) -> int:
+    """The event that "which began" speaks of, and not its place: "talks in Juba, which began on Monday"."""
+    near = range(j + 1, min(j + 4, len(ground.chunks)))
+    verb = next((ground.chunks[m].verb for m in near if ground.kind(m) == "VG"), None)
+    if ground.word(j) != "which" or verb is None or verb.lemma not in _HAPPENING or not ground.is_name(noun):
+        return noun
+    behind = ground.word(noun - 1) in {"in", "at"} and ground.kind(noun - 2) == "NP"
+    return noun - 2 if behind and not ground.is_name(noun - 2) else noun
 
 
 def _whom(ground: Ground, noun: int) -> int:

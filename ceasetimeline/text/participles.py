@@ -37,7 +37,8 @@ def _is_reduced(tokens: Tokens, i: int, transitive: frozenset[str]) -> bool:
         return _has_agent(tokens, i)
     if before in {"", "ADV"} and _opens_sentence(tokens, i):
         return after in _BEHIND and _main_follows(tokens, i + 1)
-    if noun_before_aside(tokens, i) is not None and not _verb_later(tokens, i + 1):
+    aside = noun_before_aside(tokens, i) is not None and not _verb_later(tokens, i + 1)
+    if aside or (before == "COMMA" and _is_only_verb(tokens, i)):
         return False
     if before in {"COMMA", "DASH", "PREP", "SUB"}:
         return after in _BEHIND and tokens.lemmas[i] not in {"say", "tell", "add"}
@@ -78,12 +79,23 @@ def _verb_later(tokens: Tokens, at: int) -> bool:
     """Whether another verb follows that the sentence may have for its main one; "officials said" is none."""
     for k in range(at, len(tokens)):
         tag = tokens.tags[k]
-        if tag in {"SUB", "THAT", "WH", "STOP"}:
+        if tag in {"SUB", "THAT", "WH", "STOP"} or _opens_clause(tokens, k):
             return False
         reports = tokens.lemmas[k] in _REPORTS and tokens.tag(k - 1) in {"NOUN", "PROPN", "PRON"}
-        if tag in _FINITE and not reports and not _has_agent(tokens, k):
+        finite = tag in _FINITE and tokens.lowers[k] not in {"being", "been"}
+        if finite and not reports and not _has_agent(tokens, k):
             return True
     return False
+
+
+def _opens_clause(tokens: Tokens, k: int) -> bool:
+    return tokens.lowers[k] in _CLAUSE_OPENERS and tokens.tags[k + 1 : k + 2] != ["TIME"]
+
+
+def _is_only_verb(tokens: Tokens, i: int) -> bool:
+    """Whether nothing else can be the main verb: "Talks between A and B, put off twice, resumed" is not so."""
+    others = (tag for k, tag in enumerate(tokens.tags) if k != i)
+    return _FINITE.isdisjoint(others) and "NOUN" in tokens.tags[:i]
 
 
 def _has_agent(tokens: Tokens, i: int) -> bool:
@@ -104,8 +116,7 @@ def _finite_follows(tokens: Tokens, at: int) -> bool:
         tag = tokens.tags[k]
         if tag in _FINITE:
             return not fresh
-        opens = tokens.lowers[k] in _CLAUSE_OPENERS and tokens.tags[k + 1 : k + 2] != ["TIME"]
-        if tag in _EDGES or opens:
+        if tag in _EDGES or _opens_clause(tokens, k):
             return False
         fresh = fresh or (tag == "CONJ" and not _joins_nouns(tokens, k))
     return False

@@ -63,6 +63,9 @@ def _step_back(ground: Ground, onto: int, *, direct: bool) -> int | None:
 
     ``direct``: no preposition between, so that a verb of saying is followed by what is said.
     """
+    if ground.kind(onto) == "CLOSE":  # "the Movement (SPLM-N) under the leadership of"
+        opening = next((m for m in range(onto - 1, max(-1, onto - REACH), -1) if ground.kind(m) == "OPEN"), 0)
+        return opening - 1 if ground.kind(opening - 1) == "NP" else None
     if ground.kind(onto) == "NP":
         return onto
     if ground.kind(onto) != "VG" or not _qualifies(ground, onto):
@@ -91,4 +94,11 @@ def _before_parenthesis(ground: Ground, j: int) -> int | None:
     for m in range(j - 1, max(0, j - REACH), -1):
         if ground.kind(m) == opening:
             return m - 1 if m + 1 < j and ground.kind(m - 1) in {"NP", "TIME", "CLOSE"} else None
-    return None
+    return j - 1 if opening == "COMMA" and _opens_sentence(ground, j) else None
+
+
+def _opens_sentence(ground: Ground, j: int) -> bool:
+    """Whether only nouns stand before a comma, and the verb behind it is theirs: "Talks between A and B, started"."""
+    if ground.kind(j - 1) != "NP" or ground.is_saying(j + 1) or ground.word(j + 2) == "by":
+        return False
+    return not any(ground.kind(m) == "VG" for m in range(j))

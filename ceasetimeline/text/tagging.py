@@ -24,6 +24,7 @@ _BEFORE_VERBS: Final = frozenset({"TO", "MODAL", "DO", "HAVE"})
 _ORDER: Final = frozenset({"first", "last"})
 _BEFORE_ADJECTIVES: Final = frozenset({"DET", "PRPS", "POSS", "NUM", "ADJ", "PREP", "TIME"})
 _INSIDE: Final = frozenset({"far", "first", "last", "long", "late"})
+_COUNTING: Final = frozenset({"up to", "at least", "at most", "more than", "less than", "fewer than", "as many as"})
 _UNFINISHED: Final = frozenset({"QUOTE", "COLON", "STOP", "DASH"})  # a capital behind these says nothing
 
 
@@ -33,6 +34,7 @@ def tag(tokens: Tokens, vocabulary: Vocabulary) -> None:
         if not tokens.tags[i]:
             tokens.tags[i] = _first_guess(tokens, i, vocabulary)
     pass_over_marks(tokens)
+    _join_counts(tokens)
     for i in range(len(tokens)):
         if tokens.tags[i].startswith("V?"):
             if _is_adverb(tokens, i - 1):
@@ -51,6 +53,16 @@ def _is_unknown_verb(tokens: Tokens, i: int) -> bool:
     """Whether a word that no list knows stands where only a verb can: "will parley", "to parley their way"."""
     before = tokens.tag(i - 1)
     return before == "MODAL" or (before == "TO" and tokens.tag(i + 1) in {"DET", "PRPS", "PRON", "THAT"})
+
+
+def _join_counts(tokens: Tokens) -> None:
+    """ "up to 5,000", "as many as 20": words that belong to the number behind them."""
+    for i, mark in enumerate(tokens.tags):
+        if mark != "NUM" or i < 2:
+            continue
+        for words in (tokens.lowers[i - 2 : i], tokens.lowers[max(0, i - 3) : i]):
+            if " ".join(words) in _COUNTING:
+                tokens.tags[i - len(words) : i] = ["NUM"] * len(words)
 
 
 def _first_guess(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:

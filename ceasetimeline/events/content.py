@@ -1,0 +1,65 @@
+"""What is only the content of an open offer or of talks, and no move of its own: "the plan includes a withdrawal"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ceasetimeline.events.candidates import Candidate
+from ceasetimeline.events.scene import Scene
+
+_CONTAINING: Final = frozenset(
+    {"include", "contain", "envisage", "envision", "foresee", "comprise", "cover", "involve", "entail", "propose"}
+)
+_AIMING: Final = frozenset(
+    {"effort", "contact", "campaign", "push", "bid", "mission", "way", "hope", "appeal", "call"}
+)
+
+
+def is_content(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a release, withdrawal or truce is only what an offer holds or what talks are about.
+
+    So "the proposal includes the opening of roads", "a plan to bring home the hostages", "contacts for the return of
+    captives"; the terms of a deal that is agreed are moves to come.
+    """
+    if not candidate.row.terms or candidate.row.group not in {"implement", "settle"}:
+        return False
+    if candidate.noun is not None and candidate.clause is None:
+        return _is_listed(scene, candidate.noun) or _is_aim(scene, candidate.noun)
+    clause = candidate.clause
+    if clause is None or clause.relation not in {"infinitive", "purpose", "gerund"}:
+        return False
+    if clause.relation == "gerund":
+        return _is_in_list(scene, clause.chunk)
+    return clause.noun is not None and _is_open(scene, clause.noun) and not _is_accepted(scene, clause.noun)
+
+
+def _is_open(scene: Scene, k: int) -> bool:
+    """Whether a noun phrase names an offer, and no deal."""
+    return scene.head(k) in scene.vocabulary.cue("open_nouns")
+
+
+def _is_accepted(scene: Scene, k: int) -> bool:
+    """Whether the sentence says that an offer is accepted: "accepted a proposal to stop all operations"."""
+    clause = scene.clause_of_chunk(k)
+    return clause is not None and scene.is_in(clause.verb.lemma, ("accept_verbs",))
+
+
+def _is_in_list(scene: Scene, chunk: int) -> bool:
+    """Whether the finite verb before a chunk says what an open offer holds."""
+    finite = [c for c in scene.parse.clauses if c.chunk < chunk and c.verb.form == "finite"]
+    over = next((c for c in reversed(finite) if c.relation != "relative"), None)
+    return over is not None and over.verb.lemma in _CONTAINING and any(_is_open(scene, k) for k in over.subject)
+
+
+def _is_listed(scene: Scene, k: int) -> bool:
+    clause = scene.clause_of_chunk(k)
+    return _is_in_list(scene, k) and (clause is None or k not in clause.subject)
+
+
+def _is_aim(scene: Scene, k: int) -> bool:
+    first = scene.parse.groups[k][0]
+    if scene.kind(first - 1) != "PREP" or scene.chunk(first - 1).word not in {"for", "towards", "toward"}:
+        return False
+    if scene.kind(first - 2) != "NP":
+        return False
+    return scene.is_in(scene.head(first - 2), ("talks_nouns", "open_nouns")) or scene.head(first - 2) in _AIMING
