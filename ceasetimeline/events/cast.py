@@ -6,7 +6,7 @@ import functools
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import chain, combinations, pairwise, zip_longest
 from typing import Final
 
@@ -14,6 +14,7 @@ import attrs
 
 from ceasetimeline.events.actors import ActorName
 from ceasetimeline.events.brokers import JOINED, MEDIATED_BY, MEDIATORS, find_brokers
+from ceasetimeline.events.opponents import Rebels
 from ceasetimeline.lexicon import Lexicon
 
 _BETWEEN: Final = re.compile(r"\bbetween (?:the )?$", re.IGNORECASE)
@@ -50,10 +51,12 @@ _RIVALRY: Final = 4  # what a pair gains that is known to be in conflict: set by
 _HEAD: Final = 40  # characters in which a dateline stands
 _NOT_GROUPS: Final = frozenset({"state", "body", "person", "place", "organisation", "organization", "outlet"})
 _LEAST: Final = 2
+_TWO: Final = 2
 _OFTEN: Final = 4
 _STRANGE: Final = 4  # what two states lose that are no rivals, where rivals are named: set by judgement
 
 Rivals = frozenset[frozenset[str]]
+_NO_REBELS: Final = Rebels()
 
 
 @attrs.frozen
@@ -94,13 +97,8 @@ def rivals_of(lexicon: Lexicon) -> Rivals:
     return frozenset(pair for pair in chain(states, groups) if len(pair) > 1)
 
 
-def rebels_of(lexicon: Lexicon) -> frozenset[str]:
-    """The armed groups, breakaway authorities and oppositions whose adversaries the lexicon knows."""
-    return frozenset(row.name for row in lexicon.adversaries)
-
-
 def find_sides(
-    text: str, names: Sequence[ActorName], rivals: Rivals = frozenset(), rebels: frozenset[str] = frozenset()
+    text: str, names: Sequence[ActorName], rivals: Rivals = frozenset(), rebels: Rebels = _NO_REBELS
 ) -> Sides:
     """The parties that the text sets against one another.
 
@@ -122,13 +120,23 @@ def find_sides(
     groups = frozenset(name.party for name in named if name.kind not in _NOT_GROUPS)
     outside = frozenset(name.party for name in named if name.kind == "organisation")
     single = Counter(name.party for name in named for _ in range(1 if name.how == "adjective" else 2))
-    chosen = _best_pair(pairs, single, mediating, (groups, outside, rivals))
+    found = _in_order(_best_pair(pairs, single, mediating, (groups, outside, rivals)), named)
+    chosen = _called(found, rebels, single)
+    armed = frozenset(rebels.against).intersection(chosen)
     return Sides(
-        parties=_in_order(chosen, named),
-        mediators=tuple(sorted(party for party in mediating if party not in chosen)),
-        groups=groups & set(chosen),
-        rebels=rebels & set(chosen),
+        parties=chosen,
+        mediators=tuple(sorted(party for party in mediating if party not in {*chosen, *found})),
+        groups=armed if len(armed) == 1 else groups.intersection(chosen),
+        rebels=armed,
     )
+
+
+def _called(pair: tuple[str, ...], rebels: Rebels, named: Collection[str]) -> tuple[str, ...]:
+    """Two sides by the names that they have in this conflict."""
+    if len(pair) != _TWO:
+        return pair
+    one, other = pair
+    return rebels.called(one, other, named), rebels.called(other, one, named)
 
 
 def _listed(text: str, named: Sequence[ActorName]) -> set[int]:

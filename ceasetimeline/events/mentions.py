@@ -18,10 +18,11 @@ from ceasetimeline.events.attribution import read_sayers, said_by
 from ceasetimeline.events.bearing import Scales, standing
 from ceasetimeline.events.brokered import Note, note, shared
 from ceasetimeline.events.candidates import Candidate, TriggerIndex, trigger_index
-from ceasetimeline.events.cast import Sides, find_sides, rebels_of, rivals_of
+from ceasetimeline.events.cast import Sides, find_sides, rivals_of
 from ceasetimeline.events.content import is_content
 from ceasetimeline.events.discourse import is_settled, note_saying
 from ceasetimeline.events.memory import Act, Memory
+from ceasetimeline.events.opponents import rebels_of
 from ceasetimeline.events.roles import read_roles
 from ceasetimeline.events.scene import Scene, titles_of
 from ceasetimeline.events.stance import read_realis

@@ -227,6 +227,8 @@ def _holders(scene: Scene, candidate: Candidate) -> tuple[tuple[str, ...], tuple
     own = tuple(person.name for k in nouns for person in scene.people_of(k) if person.name in sides.parties)
     if own and len(sides.parties) == 2:
         return sides.rival(own[:1]), own[:1]
+    if words & scene.vocabulary.cue("exchange_words"):
+        return sides.parties, sides.parties
     groups = tuple(name for name in sides.parties if name in sides.groups)
     states = tuple(name for name in sides.parties if name not in sides.groups)
     if len(groups) == len(states) == 1:
