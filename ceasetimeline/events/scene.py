@@ -50,6 +50,7 @@ class Scene(Stage):
         """The actors that a noun phrase stands for; with ``meant`` also those of pronouns and descriptions."""
         known = self.understood.get((k, meant))
         if known is None:
+            self.understood[k, meant] = ()  # a phrase that points back to itself points to nobody
             found = self._named(k) or self._named_behind(k) or (self._meant(k) if meant else [])
             if meant and found and self._describes(k) == "sides" and self._is_of_states(k):
                 found = self._all_sides(k) or found

@@ -229,3 +229,8 @@ def _read_on(text: str, day: int) -> tuple[Mention, ...]:
 @pytest.mark.parametrize("subject", ["Ukraine and they", "They and Ukraine", "Ukraine, its allies and it"])
 def test_a_pronoun_joined_to_a_name_points_to_no_subject_of_its_own(subject: str) -> None:
     assert told(f"{subject} rejected the truce plan on Monday.", "rejection").roles.agent == ("Ukraine",)
+
+
+def test_a_speaker_who_is_one_of_us_points_back_without_end() -> None:
+    assert read("Those of us who said that we rejected the truce plan were few.") is not None
+    assert read("Tell us: will Ukraine remember that it signed the truce deal?") is not None
