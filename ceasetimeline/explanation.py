@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import singledispatch
+from typing import Final
 
 import attrs
 
@@ -19,6 +20,7 @@ from ceasetimeline.model import (
     Statement,
     TimeExpression,
 )
+from ceasetimeline.order.query import Answer
 
 
 @attrs.frozen(kw_only=True)
@@ -61,8 +63,16 @@ class Archive:
 
 Part = Article | Mention | Event | TimeExpression | Relation | Conflict
 
+_ANSWERED: Final = {
+    "before": "{} came before {}",
+    "after": "{} came after {}",
+    "same": "{} happened at the time of {}",
+    "unknown": "nothing orders {} and {}",
+    "contested": "sources disagree whether {} came before or after {}",
+}
 
-def explain(part: Part, archive: Archive) -> Explanation:
+
+def explain(part: Part | Answer, archive: Archive) -> Explanation:
     """Why ``part`` is as it is, told from the parts in ``archive``."""
     return Explanation(subject=describe(part, archive), steps=tuple(_steps(part, archive)))
 
@@ -92,18 +102,20 @@ def who(mention: Mention | Event) -> str:
     return acting + toward + "".join(f", {role} {' and '.join(names)}" for role, names in rest if names)
 
 
-def describe(part: Part, archive: Archive) -> str:
-    """One line that names a part."""
+def describe(part: Part | Answer, archive: Archive) -> str:
+    """One line that names a part, or that answers which of two events came first."""
     match part:
+        case Answer():
+            names = (_short(archive.events.get(name), name) for name in (part.source, part.target))
+            strength = f" [{part.strength}]" if part.relation in {"before", "after"} else ""
+            return _ANSWERED[part.relation].format(*names) + strength
         case Article():
             first, last = (iso(day) or "?" for day in part.publication.bounds)
             return f"{_source(part)}: published {first if first == last else f'{first} to {last}'}"
         case TimeExpression():
             days = " to ".join(sorted({day.isoformat() for day in part.days})) if part.days else "no date"
             return f"“{part.text}” is {days}"
-        case Mention():
-            return f"{part.type} ({part.realis}) by {who(part)}: {when(part.bounds)}"
-        case Event():
+        case Mention() | Event():
             return f"{part.type} ({part.realis}) by {who(part)}: {when(part.bounds)}"
         case Relation():
             names = (_short(archive.events.get(name), name) for name in (part.source, part.target))
@@ -113,7 +125,7 @@ def describe(part: Part, archive: Archive) -> str:
 
 
 @singledispatch
-def _steps(part: Part, archive: Archive) -> Iterator[Step]:
+def _steps(part: Part | Answer, archive: Archive) -> Iterator[Step]:
     raise TypeError(f"nothing to explain in {part!r}; pass a part of the timeline or its id")
 
 
@@ -165,7 +177,8 @@ def _(part: Event, archive: Archive) -> Iterator[Step]:
     yield Step(claim=f"date: {when(part.bounds)}")
     for reason in part.bounds_because:
         yield _step(reason.note or "bounded by", reason, archive, depth=1, whole=False)
-    yield Step(claim=f"told by {len(part.mentions)} mentions from {part.independent_sources} independent sources")
+    told, sources = _count(len(part.mentions), "mention"), _count(part.independent_sources, "independent source")
+    yield Step(claim=f"told by {told} from {sources}")
     for name in part.mentions:
         if name in archive.mentions:
             for step in _steps(archive.mentions[name], archive):
@@ -187,11 +200,32 @@ def _(part: Relation, archive: Archive) -> Iterator[Step]:
 
 
 @_steps.register
+def _(part: Answer, archive: Archive) -> Iterator[Step]:
+    cited = {evidence for relation in part.path for evidence in relation.evidence}
+    told: set[Evidence] = set()
+    for conflict in archive.conflicts if part.relation == "contested" else ():
+        sides = {evidence for claim in conflict.claims for evidence in claim.evidence}
+        if conflict.status == "contested" and cited & sides:
+            told |= sides
+            yield Step(claim=describe(conflict, archive))
+            yield from (attrs.evolve(step, depth=step.depth + 1) for step in _steps(conflict, archive))
+    for relation in part.path:
+        if not told.issuperset(relation.evidence):
+            yield Step(claim=describe(relation, archive))
+            for evidence in relation.evidence:
+                yield _step(evidence.note or "because", evidence, archive, depth=1)
+
+
+@_steps.register
 def _(part: Conflict, archive: Archive) -> Iterator[Step]:
     for claim in part.claims:
         yield Step(claim=_statement(claim.statement, archive))
         for evidence in claim.evidence:
             yield _step(evidence.note or "as told in", evidence, archive, depth=1)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _statement(statement: Statement, archive: Archive) -> str:

@@ -89,16 +89,17 @@ class Timeline:
     def order(self, a: str | Event, b: str | Event) -> Answer:
         """Which of two events came first, with the relations that prove it.
 
-        ``.relation`` is "before" (``a`` came first), "after", "same", "unknown" or "contested". Raises
-        UnknownNameError for an id that is not in the timeline.
+        ``.relation`` is "before" (``a`` came first), "after", "same", "unknown" or "contested"; `explain` tells the
+        answer in words. Raises UnknownNameError for an id that is not in the timeline.
         """
         one, two = (event if isinstance(event, str) else event.id for event in (a, b))
         return self._order.order(one, two)
 
-    def explain(self, subject: str | Part) -> Explanation:
+    def explain(self, subject: str | Part | Answer) -> Explanation:
         """Why something is as it is: phrase, rule, anchor, sentence and article, step by step.
 
-        ``subject`` is a part of the timeline or its id. Raises UnknownNameError for an id that is not here.
+        ``subject`` is a part of the timeline, its id, or an answer of `order`: where sources disagree, all sides are
+        told. Raises UnknownNameError for an id that is not here.
         """
         part = self[subject] if isinstance(subject, str) else subject
         archive = Archive(

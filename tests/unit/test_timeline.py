@@ -109,6 +109,40 @@ def test_explanations_lead_down_to_the_words(timeline: Timeline) -> None:
     assert timeline.explain(rejection.id) == timeline.explain(rejection)
 
 
+def test_an_answer_is_explained_by_the_words_that_order_the_two(timeline: Timeline) -> None:
+    first, second, _ = timeline.events
+    told = str(timeline.explain(timeline.order(first, second)))
+    names = "proposal by Israel -> Hamas (2025-07-04)", "rejection by Hamas -> Israel (2025-07-06)"
+    assert told.startswith(f"{names[0]} came before {names[1]} [entailed]")
+    assert "Hamas rejected the proposal on Sunday.  (Wire A, 2025-07-08)" in told
+    turned = timeline.explain(timeline.order(second, first))
+    assert turned.subject == f"{names[1]} came after {names[0]} [entailed]"
+    assert turned.steps == timeline.explain(timeline.order(first, second)).steps
+
+
+def test_a_contested_order_is_explained_by_both_sides() -> None:
+    """Two outlets that nobody can ask any more: a reader sees who says what, and that neither has more sources."""
+    articles = [
+        {"source": "Wire A", "text": "Norway suspended its mediation after Sudan rejected its truce proposal."},
+        {
+            "source": "Daily B",
+            "text": "Norway suspended its mediation in the war in Sudan. "
+            "Sudan rejected the Norwegian truce proposal after Norway suspended its mediation.",
+        },
+    ]
+    timeline = build_timeline([{**article, "published": "2031-05-12"} for article in articles])
+    [refusal] = timeline.filter(type="rejection")
+    [halt] = timeline.filter(type="suspension")
+    answer = timeline.order(refusal, halt)
+    assert answer.relation == timeline.order(halt, refusal).relation == "contested"
+    told = str(timeline.explain(answer))
+    assert told.startswith("sources disagree whether rejection by Sudan")
+    for source, article in zip(("Wire A", "Daily B"), articles, strict=True):
+        assert f"{article['text'].split('. ')[-1]}  ({source}, 2031-05-12)" in told
+    [proposal] = timeline.filter(type="proposal")
+    assert str(timeline.explain(timeline.order(proposal, halt))).startswith("nothing orders proposal by")
+
+
 def test_a_day_that_many_articles_name_is_a_key_date(timeline: Timeline) -> None:
     [(day, weight), *_] = timeline.key_dates(3)
     assert day == dt.date(2025, 7, 6)
