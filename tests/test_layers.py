@@ -39,7 +39,7 @@ DOORS = {
     "hijridate": {"timex/holidays.py"},
     "pyluach": {"timex/holidays.py"},
     "networkx": {"order/graph.py"},
-    "hypothesis": {"testing.py"},
+    "hypothesis": {"testing/stories.py", "testing/values.py"},
 }
 
 
