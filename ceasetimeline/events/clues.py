@@ -113,7 +113,7 @@ def _is_predicate(scene: Scene, k: int) -> bool:
 
 
 def _is_between(scene: Scene, k: int) -> bool:
-    return any(word == "between" and scene.group_actors(nouns) for word, nouns in scene.after_noun(k)[:2])
+    return any(word == "between" and acts(scene, nouns) for word, nouns in scene.after_noun(k)[:2])
 
 
 def _is_counted(scene: Scene, k: int) -> bool:

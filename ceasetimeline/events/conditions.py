@@ -227,8 +227,16 @@ def _refuses(scene: Scene, clause: Clause) -> bool:
 def _is_obliged(scene: Scene, clause: Clause) -> bool:
     """Whether somebody says that others have to do what a verb tells: "said that Renamo must disarm"."""
     over = scene.parse.clauses[clause.governor] if clause.governor is not None else None
-    said = over is not None and clause.relation == "complement" and acts(scene, over.subject)
+    told = over is not None and clause.relation == "complement" and acts(scene, over.subject)
+    said = told or (clause.relation == "main" and _is_spoken(scene, clause))
     return said and clause.verb.modal == "must" and not clause.verb.negated
+
+
+def _is_spoken(scene: Scene, clause: Clause) -> bool:
+    """Whether somebody is named in the sentence who says it: "the siege must end," the envoy said."""
+    reporting = scene.vocabulary.cue("reporting")
+    others = (other for other in scene.parse.clauses if other.number != clause.number and other.relation == "main")
+    return any(other.verb.lemma in reporting and acts(scene, other.subject) for other in others)
 
 
 def _is_alleged(scene: Scene, clause: Clause) -> bool:
@@ -269,6 +277,10 @@ COMPLEMENTS: Final[Mapping[str, Callable[[Scene, Clause], bool]]] = {
     **{word: _followed_by(word) for word in ("out", "over", "responsible", "hold")},
     "inconclusive": _followed_by("inconclusively"),
     "accused": _is_alleged,
+    "negated": lambda scene, clause: clause.verb.negated or clause.verb.modal in scene.vocabulary.cue("negators"),
+    "broken off": lambda _, clause: clause.verb.negated and not clause.verb.modal,
+    "no object": lambda scene, clause: any(scene.lowers(k)[0] == "no" for k in clause.objects),
+    "go": _followed_by("go"),
     **{f"open {word}": _followed_by(word) for word in ("to", "over")},
     "with": _followed_by("with"),
     "must": _is_obliged,

@@ -10,7 +10,9 @@ from ceasetimeline.events.scene import Scene
 from ceasetimeline.model import Realis
 from ceasetimeline.text.clauses import Clause
 
-_REFUSING: Final = frozenset({"unwilling", "not to"})  # the negation is part of what the frame tells
+_REFUSING: Final = frozenset(
+    {"unwilling", "not to", "broken off", "no object", "negated"}
+)  # the negation is part of what the frame tells
 _OCCASIONS: Final = frozenset({"in", "at", "amid", "during", "after", "since", "following"})
 _ASIDE: Final = frozenset({"with", "despite", "by", "from", "between"})
 _MADE: Final = frozenset({"proposed", "suggested", "draft"})  # adjectives by which a proposal is there

@@ -35,6 +35,7 @@ def find_candidates(scene: Scene, index: TriggerIndex) -> list[Candidate]:
     topics = _topics(scene, kept)
     kept = [candidate for candidate in kept if not _spells_out(candidate, kept)]
     kept = [candidate for candidate in kept if not _yields(scene, candidate, kept)]
+    kept = _named_by_infinitive(kept)
     return sorted((c for c in kept if not _is_topic(scene, c, topics)), key=lambda c: c.first)
 
 
@@ -86,6 +87,31 @@ def _spells_out(candidate: Candidate, kept: Sequence[Candidate]) -> bool:
             promised = wanted.startswith("to ") and not other.frame.yields
             return promised or other.clause.verb.lemma in _REFUSING
     return False
+
+
+def _named_by_infinitive(kept: Sequence[Candidate]) -> list[Candidate]:
+    """The readings with one for a settlement and what it settles: "agreed to extend the truce" is an extension."""
+    inner = {c.clause.governor: c for c in kept if _is_settled(c, "infinitive") and c.clause is not None}
+
+    def named(candidate: Candidate) -> Candidate | None:
+        clause = candidate.clause
+        found = inner.get(clause.number) if clause is not None and _is_settled(candidate) else None
+        return found if found is not None and found.row.doer == candidate.row.doer else None
+
+    told = [(candidate, named(candidate)) for candidate in kept]
+    gone = {id(found) for _, found in told if found is not None}
+    return [
+        candidate
+        if found is None
+        else attrs.evolve(candidate, row=found.row, themes=(*candidate.themes, *found.themes))
+        for candidate, found in told
+        if id(candidate) not in gone
+    ]
+
+
+def _is_settled(candidate: Candidate, relation: str = "") -> bool:
+    clause = candidate.clause
+    return candidate.row.group == "settle" and clause is not None and relation in {"", clause.relation}
 
 
 def _is_turned(candidate: Candidate, kept: Sequence[Candidate]) -> bool:

@@ -69,7 +69,7 @@ def _past_time(tokens: Tokens, at: int) -> int:
 
 def _is_passed(tokens: Tokens, at: int) -> bool:
     timed = tokens.tags[at] == "PREP" and tokens.tag(at + 1) == "TIME"
-    return timed or tokens.lowers[at : at + 2] == ["in", "principle"]
+    return timed or tokens.lowers[at : at + 2] in (["in", "principle"], ["in", "writing"])
 
 
 def _goes_on(scene: Scene, clause: Clause, index: TriggerIndex) -> bool:
