@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 import ceasetimeline
 from ceasetimeline import Timeline, build_timeline
 from ceasetimeline.bounds import iso, ordinal
-from ceasetimeline.model import Event, Relation
+from ceasetimeline.model import Event, Mention, Relation
 
 PAGE: Final = Path(__file__).parents[2] / "docs" / "concepts" / "worked-example.md"
 SAMPLE: Final = Path(ceasetimeline.__file__).parent / "data" / "samples" / "gaza.jsonl"
@@ -21,8 +22,10 @@ OPENING, CLOSING = "<!-- graph: written by make golden -->\n", "<!-- end of grap
 
 
 def graph(timeline: Timeline) -> Iterator[str]:
-    """The linked moves of the spell, each with the earlier moves that it is tied to."""
-    events = {event.id: event for event in timeline.events if _is_in_spell(event)}
+    """The linked moves of the spell, each with a sentence and with the earlier moves that it is tied to."""
+    events = {event.id: event for event in sorted(timeline.events, key=_place) if _is_in_spell(event)}
+    mentions = {mention.id: mention for mention in timeline.mentions}
+    texts = {article.id: article.text for article in timeline.articles}
     links: dict[str, list[Relation]] = defaultdict(list)
     for relation in timeline.relations:
         if relation.kind != "before" and relation.source in events and relation.target in events:
@@ -31,8 +34,26 @@ def graph(timeline: Timeline) -> Iterator[str]:
     for event in events.values():
         if event.id in linked:
             yield f"{_line(event)} ({event.independent_sources})"
+            told = next(mentions[name] for name in event.mentions if mentions[name].realis == event.realis)
+            yield f"    “{_passage(told, texts[told.article])}”"
             for link in sorted(links[event.id], key=lambda link: (link.kind, link.target)):
                 yield f"    {'..>' if link.strength == 'likely' else '-->'} {link.kind}: {_line(events[link.target])}"
+
+
+def _place(event: Event) -> tuple[int, int, str]:
+    """Moves stand where they are sure to be over."""
+    return event.bounds.latest_end or LAST, event.bounds.earliest_start or 0, event.id
+
+
+def _passage(mention: Mention, text: str) -> str:
+    """The words around a mention, as many as fit in a line."""
+    assert mention.span is not None
+    assert mention.sentence is not None
+    before = " ".join(text[mention.sentence.start : mention.span.start].split())
+    after = " ".join(text[mention.span.start : mention.sentence.stop].split())
+    if len(before) > 50:
+        before = "… " + before[-48:].split(" ", 1)[1]
+    return textwrap.shorten(f"{before} {after}".strip(), 104, placeholder=" …")
 
 
 def _is_in_spell(event: Event) -> bool:
