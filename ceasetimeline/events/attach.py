@@ -17,7 +17,10 @@ from ceasetimeline.events.neighbours import (
     clause_beside,
     conjunct_time,
     container_time,
+    decided_time,
+    document_time,
     lasting_time,
+    object_time,
     participle_of_noun,
     participle_time,
     place_time,
@@ -126,6 +129,9 @@ _BESIDE: Final[tuple[tuple[Rule, str], ...]] = (
     (participle_time, "participle-of"),
     (place_time, "at-talks"),
     (participle_of_noun, "talks-of"),
+    (decided_time, "day-of-decision"),
+    (object_time, "own-gerund"),
+    (document_time, "day-of-text"),
 )
 """Where the words beside a move tell its day, the surest first."""
 
@@ -142,11 +148,11 @@ def _undated(told: _Told, timed: Sequence[Timed], report: Timed | None) -> Datin
     for read, rule in _BESIDE:
         beside = read(scene, candidate, timed)
         if beside is not None and (read is not behind_content or _has_been(beside, publication)):
-            return _by_phrase(told, attrs.evolve(beside, preposition=""), rule)
+            return _by_phrase(told, _behind(told, attrs.evolve(beside, preposition="")), rule)
     if report is not None:
         bounds = TimeBounds.until(report.interval.last)
         return Dating(_capped(bounds, publication), (_evidence(told, report, "report-phrase"),))
-    before = told_before(scene, candidate, told.roles, told.realis)
+    before = told_before(scene, candidate, (told.roles, told.realis), publication.bounds[1])
     if before is not None:
         return Dating(_capped(TimeBounds.within(before[0]), publication), (before[1],))
     return _by_publication(told)
@@ -276,6 +282,8 @@ def _is_past(told: _Told) -> bool:
     if clause is None:
         return False
     verb = clause.verb
+    if clause.relation in {"infinitive", "gerund"} and told.realis == "actual":
+        return True  # "agreed to stop fighting in January"
     return verb.past or verb.perfect or (clause.relation == "reduced" and verb.passive)
 
 

@@ -16,15 +16,20 @@ from ceasetimeline.model import Evidence, Realis, Roles
 
 _PRONOUNS: Final = frozenset({"he", "she", "they", "it"})
 _DEFINITE: Final = frozenset({"the", "these", "those"})
+_BRIEF: Final = 10  # days; of longer talks each round has days of its own
+_BESIDE: Final = 2  # sentences
 _SURE: Final = 2  # days; a longer stretch is no day to count from
 _REACH: Final = 3  # sentences; what was told longer ago is no longer "the talks"
 
 
-def told_before(scene: Scene, candidate: Candidate, roles: Roles, realis: Realis) -> tuple[Interval, Evidence] | None:
+def told_before(
+    scene: Scene, candidate: Candidate, told: tuple[Roles, Realis], published: int | None
+) -> tuple[Interval, Evidence] | None:
     """The days of an earlier sentence that an undated move takes over, with the words that gave them.
 
     So do the same speaker's next words ("He also urged"), a second report of one move, and talks named again.
     """
+    roles, realis = told
     if realis != "actual" or any(time.interval is not None for time in scene.times):
         return None
     placed = _at_talks_told(scene, candidate)
@@ -41,13 +46,28 @@ def told_before(scene: Scene, candidate: Candidate, roles: Roles, realis: Realis
         shared = doers & set(act.names)
         goes_on = back == 1 and bool(shared) and act.spoken and speaks_on
         goes_on = goes_on or (back == 1 and doers == set(act.names) and _speaks_on(candidate, act))
-        again = back == 1 and bool(shared) and act.type == candidate.row.name
-        named = act.group == candidate.row.group == "talk" and (
-            is_named_again(scene, candidate) or (back == 1 and _is_pronoun_of_talks(scene, candidate))
+        brief = len(act.interval) <= _BRIEF
+        again = back == 1 and bool(shared) and act.type == candidate.row.name and brief
+        named = (
+            brief
+            and act.group == candidate.row.group == "talk"
+            and (is_named_again(scene, candidate) or (back == 1 and _is_pronoun_of_talks(scene, candidate)))
         )
         if goes_on or again or named:
             return act.interval, attrs.evolve(act.because, rule="sentence-before")
-    return None
+    return _day_of_news(scene, candidate, published)
+
+
+def _day_of_news(scene: Scene, candidate: Candidate, published: int | None) -> tuple[Interval, Evidence] | None:
+    """The day of the news, for who speaks in the plain past beside it: "They met on Sunday. Norway urged calm"."""
+    clause, act = candidate.clause, day_before(scene)
+    if clause is None or act is None or act.interval is None or act.because is None or published is None:
+        return None
+    plain = clause.verb.past and not clause.verb.perfect and clause.relation == "main"
+    fresh = published - 1 <= act.interval.last and scene.memory.number - act.number <= _BESIDE
+    if not (plain and fresh and candidate.row.spoken) or candidate.row.group == "settle":
+        return None
+    return act.interval, attrs.evolve(act.because, rule="day-of-news")
 
 
 def _at_talks_told(scene: Scene, candidate: Candidate) -> tuple[Interval, Evidence] | None:

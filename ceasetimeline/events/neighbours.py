@@ -11,13 +11,15 @@ import attrs
 from ceasetimeline.bounds import Interval
 from ceasetimeline.events.candidates import Candidate
 from ceasetimeline.events.scene import Scene
-from ceasetimeline.events.timing import Timed, clauses_on, telling, time_of_clause
+from ceasetimeline.events.timing import Timed, clauses_on, telling, time_of_clause, time_over_noun
 from ceasetimeline.text.clauses import Clause
 
 _AND: Final = re.compile(r",? and (?:on )?(?:the )?")
 _COUNTED: Final = re.compile(
-    r"\b(?:after|following) (?:the )?(\w{1,8}) days of (?:[\w-]{1,20} ){0,2}$", re.IGNORECASE
+    r"\b(?:after|following) (?:the |some |about ){0,2}(\w{1,8}) (day|hour)s of (?:[\w-]{1,20} ){0,2}[\w-]{1,20}$",
+    re.IGNORECASE,
 )
+_NEAR: Final = 70  # letters
 _NUMBERS: Final = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _LONG: Final = 100  # days; longer talks are no longer counted in days
 _PLAIN: Final = frozenset({"", "on"})
@@ -25,6 +27,7 @@ _JOINS: Final = frozenset({"and", "but", "while"})
 _AT: Final = frozenset({"at", "during"})
 _SEEING: Final = frozenset({"see", "witness", "bring"})
 _STARTING: Final = frozenset({"begin", "start", "take", "come", "enter"})
+_DECIDING: Final = frozenset({"decide", "vote", "resolve", "choose", "opt"})
 _AT_ONCE: Final = frozenset({"when", "as"})
 _MIDNIGHT: Final = re.compile(r"\bmidnight\b(?!.{0,20}\b(?:until|to)\b)", re.IGNORECASE)
 
@@ -125,7 +128,40 @@ def participle_of_noun(scene: Scene, candidate: Candidate, timed: Sequence[Timed
     if scene.head(clause.noun) not in scene.vocabulary.cue("talks_nouns"):
         return None
     found = (time_of_clause(scene, inner, timed) for inner in clauses_on(scene, clause.noun))
-    return next(filter(None, found), None)
+    own = next(filter(None, found), None) or time_over_noun(scene, clause.noun, timed)
+    return own or _lasting(scene, clause.noun, timed)
+
+
+def decided_time(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) -> Timed | None:
+    """The time of the decision that is the move: "decided on Wednesday to pull out of the truce"."""
+    clause = candidate.clause
+    if clause is None or clause.relation != "infinitive" or clause.governor is None:
+        return None
+    above = scene.parse.clauses[clause.governor]
+    found = time_of_clause(scene, above, timed) if above.verb.lemma in _DECIDING and above.verb.past else None
+    return found if found is not None and found.preposition in _PLAIN else None
+
+
+def object_time(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) -> Timed | None:
+    """The time with the verb's own gerund: "agreed to stop fighting in January"."""
+    clause = candidate.clause
+    inner = scene.children(clause.number)[:1] if clause is not None else []
+    if clause is None or not inner or inner[0].relation != "gerund" or inner[0].marker:
+        return None
+    found = time_of_clause(scene, inner[0], timed) if inner[0].chunk == clause.chunk + 1 else None
+    return found if found is not None and found.preposition in _PLAIN | {"in"} else None
+
+
+def document_time(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) -> Timed | None:
+    """The day of the text by which something was agreed: "was signed on 28 March, in which the sides agreed"."""
+    clause = candidate.clause
+    if clause is None or clause.relation != "relative" or clause.marker not in {"which", "where"}:
+        return None
+    if candidate.row.group not in {"settle", "respond"} or clause.governor is None:
+        return None
+    first = min((*clause.subject, clause.chunk)) - 1
+    inside = clause.marker == "where" or (scene.kind(first - 1) == "PREP" and scene.chunk(first - 1).word == "in")
+    return time_of_clause(scene, scene.parse.clauses[clause.governor], timed) if inside else None
 
 
 def clause_beside(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) -> Timed | None:
@@ -160,17 +196,22 @@ def _contents(scene: Scene, candidate: Candidate, clause: Clause) -> list[Clause
 
 def lasting_time(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) -> Timed | None:
     """The days up to an outcome that something took: "after five days of talks the sides signed on Friday"."""
-    begin = scene.parse.tokens.starts[candidate.first]
-    match = _COUNTED.search(scene.text, max(scene.span.start, begin - 70), begin)
-    if match is None or candidate.noun is None:
+    return _lasting(scene, candidate.noun, timed) if candidate.noun is not None else None
+
+
+def _lasting(scene: Scene, k: int, timed: Sequence[Timed]) -> Timed | None:
+    begin = scene.chunk_span(k).stop
+    match = _COUNTED.search(scene.text, max(scene.span.start, begin - _NEAR), begin)
+    if match is None:
         return None
-    count = _number(match[1].lower())
-    behind = (c for c in scene.parse.clauses if c.relation == "main" and c.chunk > (candidate.noun or 0))
-    clause = scene.clause_of_chunk(candidate.noun) or next(behind, None)
+    count = _number(match[1].lower()) if match[2].lower() == "day" else 1  # hours of talks may run into the night
+    behind = (c for c in scene.parse.clauses if c.relation == "main" and c.chunk > k)
+    clause = scene.clause_of_chunk(k) or next(behind, None)
     outcome = time_of_clause(scene, clause, timed) if clause is not None and count else None
-    if outcome is None or len(outcome.interval) > 1 or outcome.preposition not in _PLAIN:
+    if outcome is None or len(outcome.interval) > 2 or outcome.preposition not in _PLAIN:
         return None
-    return attrs.evolve(outcome, interval=Interval(outcome.interval.stop - count, outcome.interval.stop))
+    days = count if match[2].lower() == "day" else 2
+    return attrs.evolve(outcome, interval=Interval(outcome.interval.stop - days, outcome.interval.stop))
 
 
 def _number(word: str) -> int:

@@ -120,7 +120,7 @@ def _time_by_clause(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) 
             found = _direct(scene, clause, timed)
             if found is not None:
                 return found
-    return _time_over_noun(scene, candidate.noun, timed)
+    return time_over_noun(scene, candidate.noun, timed)
 
 
 def clauses_on(scene: Scene, k: int) -> Iterator[Clause]:
@@ -145,7 +145,7 @@ def _goes_on(scene: Scene, participle: Clause, clause: Clause) -> bool:
     return joined and not clause.subject and participle.verb.passive
 
 
-def _time_over_noun(scene: Scene, k: int, timed: Sequence[Timed]) -> Timed | None:
+def time_over_noun(scene: Scene, k: int, timed: Sequence[Timed]) -> Timed | None:
     """The time of the clause that has a noun for subject, object or place: "agreed in May at talks"."""
     clause = scene.clause_of_chunk(k)
     if clause is None or clause.verb.lemma in _ORDERING:
@@ -212,7 +212,7 @@ def _direct(scene: Scene, clause: Clause, timed: Sequence[Timed]) -> Timed | Non
     for t in timed:
         if chunks[t.chunk].kind == "VG" and t.chunk == clause.chunk:
             return t
-        if t.preposition == "since" and clause.relation == "main" and clause.chunk < t.chunk < following:
+        if clause.relation == "main" and clause.chunk < t.chunk < following and _is_behind_aside(scene, t, clause):
             return t  # "have been in talks in Quito, the capital, since May"
         if chunks[t.chunk].kind != "TIME" or t.chunk > clause.chunk:
             continue
@@ -225,6 +225,14 @@ def _direct(scene: Scene, clause: Clause, timed: Sequence[Timed]) -> Timed | Non
         ):
             return t
     return None
+
+
+def _is_behind_aside(scene: Scene, t: Timed, clause: Clause) -> bool:
+    """Whether only phrases and an apposition stand between a verb and a time that a comma sets off."""
+    begin = t.chunk - 2 if scene.kind(t.chunk - 1) == "PREP" else t.chunk - 1
+    between = {scene.kind(k) for k in range(clause.chunk + 1, t.chunk)}
+    commas = sum(scene.kind(k) == "COMMA" for k in range(clause.chunk + 1, t.chunk))
+    return scene.kind(begin) == "COMMA" and commas == 2 and between <= {"NP", "PREP", "COMMA", "ADV"}
 
 
 def _opens_verb(scene: Scene, t: Timed, clause: Clause) -> bool:
@@ -327,10 +335,14 @@ def is_said_to_be_done(
     if saying.verb.lemma in scene.vocabulary.cue("announcing"):
         return candidate.row.spoken or candidate.row.group == "settle"
     sayers = {person.name for person in scene.group_actors(saying.subject)}
-    told_of_oneself = not sayers.isdisjoint(roles.acting)
+    told_of_oneself = not sayers.isdisjoint(roles.acting) or _is_first_person(scene, candidate.clause)
     if candidate.clause.verb.progressive and told_of_oneself:
         return candidate.clause.governor == saying.number  # "said on Monday it was suspending the truce"
     return candidate.row.spoken and (told_of_oneself or _is_joint(scene, saying))
+
+
+def _is_first_person(scene: Scene, clause: Clause) -> bool:
+    return bool(clause.subject) and scene.lowers(clause.subject[0]) in (["we"], ["i"])
 
 
 def is_declared_not_done(scene: Scene, candidate: Candidate, saying: Clause | None, realis: Realis) -> bool:
@@ -366,7 +378,9 @@ def main_clause_time(scene: Scene, candidate: Candidate, timed: Sequence[Timed])
     clause = home_of(scene, candidate)
     while clause is not None and clause.relation in {"complement", "reduced"} and clause.governor is not None:
         if clause.relation == "reduced" and clause.noun is not None and not clause.objects:
-            break
+            talks = scene.head(clause.noun) in scene.vocabulary.cue("talks_nouns")
+            if candidate.row.doer != "mediator" or not talks:  # "after talks hosted by Kenya"
+                break
         clause = scene.parse.clauses[clause.governor]
     if clause is None or clause.relation != "subordinate" or clause.governor is None:
         return None

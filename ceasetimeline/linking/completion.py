@@ -10,6 +10,9 @@ import attrs
 
 from ceasetimeline.model import ArticleReading, Event, Evidence, Mention
 
+BRIEF: Final = 10
+"""Days up to which a stretch is worth taking over: "this month" tells little of another mention."""
+_SURE: Final = frozenset({"actual", "planned"})
 NEAR: Final = 60
 """Letters behind a trigger within which a date is likely its own, even where the grammar did not see it."""
 
@@ -44,11 +47,12 @@ def _completed(reading: ArticleReading, by_event: Mapping[str, str]) -> ArticleR
 
 def _dated(mention: Mention, row: Iterable[Mention]) -> Mention | None:
     """The mention with the days that others of its event give; None where it has a first day, or none fits."""
-    if mention.bounds.earliest_start is not None or mention.realis == "denied":
+    if mention.bounds.earliest_start is not None or mention.realis not in _SURE:
         return None
     for other in row:
-        closed = other.bounds.earliest_start is not None and other.bounds.latest_end is not None
-        if not closed or other is mention or (mention.realis == "planned") != (other.realis == "planned"):
+        first, last = other.bounds.earliest_start, other.bounds.latest_end
+        brief = first is not None and last is not None and last - first < BRIEF
+        if not brief or other is mention or mention.realis != other.realis:
             continue
         shared = mention.bounds.intersection(other.bounds)
         if shared is not None:

@@ -287,3 +287,60 @@ def test_the_last_day_of_a_term(phrase: str, expected: str | None) -> None:
 )
 def test_days_of_talks_and_of_those_who_speak_on(text: str, type_: str, expected: Days) -> None:
     assert days(text, type_) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "expected"),
+    [
+        # who speaks in the plain past beside the news of the day does so on that day
+        (
+            "Russia and Ukraine signed a truce deal on Monday. Turkey urged Ukraine to respect the truce.",
+            "appeal",
+            ("2025-07-07", "2025-07-07"),
+        ),
+        (
+            "Russia and Ukraine signed a truce deal on Monday. Turkey has urged Ukraine to respect the truce.",
+            "appeal",
+            (None, TUESDAY),
+        ),
+        (
+            "Russia and Ukraine signed a truce deal in May. Turkey urged Ukraine to respect the truce.",
+            "appeal",
+            (None, TUESDAY),
+        ),
+        # a decision is the move; a plan that is decided is not over
+        (
+            "Sri Lanka decided on Monday to pull out of the truce with the LTTE.",
+            "termination",
+            ("2025-07-07", "2025-07-07"),
+        ),
+        # the gerund that a verb governs
+        ("The LTTE stopped fighting Sri Lanka in January under a truce.", "ceasefire", ("2025-01-01", "2025-01-31")),
+        # what a text of a sure day says
+        (
+            "A truce document was signed on 28 March, in which Sudan and the SPLM-N agreed to free prisoners.",
+            "agreement",
+            ("2025-03-28", "2025-03-28"),
+        ),
+        # talks counted in hours may run into the night
+        (
+            "The truce between Russia and Ukraine was agreed on 3 July after ten hours of talks in Istanbul.",
+            "talks",
+            ("2025-07-02", "2025-07-03"),
+        ),
+        # a month behind an apposition
+        (
+            "The talks between Russia and Ukraine were held in Astana, the capital of Kazakhstan, in May.",
+            "talks",
+            ("2025-05-01", "2025-05-31"),
+        ),
+        # "we" is whoever is quoted
+        (
+            '"We accept the truce plan of Russia," the Ukrainian president said on Sunday.',
+            "acceptance",
+            ("2025-07-06", "2025-07-06"),
+        ),
+    ],
+)
+def test_days_of_news_and_of_decisions(text: str, type_: str, expected: Days) -> None:
+    assert days(text, type_) == expected
