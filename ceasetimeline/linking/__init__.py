@@ -15,7 +15,7 @@ from ceasetimeline.linking.matching import Rarity
 from ceasetimeline.linking.profiles import make_profiles
 from ceasetimeline.linking.reporting import reporting_order
 from ceasetimeline.linking.reprints import of_originals, set_apart, with_twins
-from ceasetimeline.linking.syndication import find_copies, known_outlets, witnesses
+from ceasetimeline.linking.syndication import find_copies, find_corrected, known_outlets, witnesses
 from ceasetimeline.linking.told import tell
 from ceasetimeline.model import ArticleReading, Conflict, Event, Statement
 
@@ -40,10 +40,12 @@ def link(
 
     ``together`` and ``apart``: pairs of mentions that an analyst joins or keeps apart.
     """
-    copies = find_copies(readings, lexicon.cues.get("correction_words", ()))
+    corrections = lexicon.cues.get("correction_words", frozenset())
+    copies = find_copies(readings, corrections)
+    corrected = find_corrected(readings, copies, corrections)
     voices = witnesses(readings, copies, known_outlets(readings, lexicon))
     readings, twins = set_apart(readings)
-    profiles = make_profiles(readings, voices, lexicon, copies)
+    profiles = make_profiles(readings, voices, lexicon, copies, corrected)
     rarity = Rarity.of(profiles)
     events = events_of(profiles, rarity, of_originals(together, twins), of_originals(apart, twins))
     told = tell(events, profiles)

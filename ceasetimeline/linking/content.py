@@ -154,7 +154,7 @@ def content_of(
         words=frozenset(stem(word) for word in lowered if word not in common and word not in named),
         durations=durations(mention.duration) or durations(words),
         counts=counted,
-        exact=exact_counts(mention.quantity or _near(mention, text, sentence, words)),
+        exact=_exact(mention, _near(mention, text, sentence, words)),
         round=round_number(mention.round) or (_round_at(mention, text, sentence) if sentence else None),
         sentence=sentence,
         points_to=NOWHERE if finders is None else finders.pointers.read(mention, text, sentence),
@@ -185,6 +185,14 @@ def _near(mention: Mention, text: str, sentence: Span | None, words: str) -> str
         return words
     start = max(sentence.start, mention.span.start - NEAR_TRIGGER)
     return text[start : min(sentence.stop, mention.span.stop + NEAR_TRIGGER)]
+
+
+def _exact(mention: Mention, near: str) -> Mapping[str, int]:
+    """The exact counts of a mention: its own quantity, unless the words around it say that it is about so many."""
+    if not mention.quantity:
+        return exact_counts(near)
+    loose = {(thing, count) for thing, count, exact in _counted(near) if not exact}
+    return {thing: count for thing, count in exact_counts(mention.quantity).items() if (thing, count) not in loose}
 
 
 def counts(text: str) -> frozenset[tuple[str, int]]:

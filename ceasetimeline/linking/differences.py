@@ -29,6 +29,7 @@ LOOKED_AT: Final = 10
 
 def find_conflicts(told: Sequence[Told], rarity: Rarity, lexicon: Lexicon) -> tuple[Conflict, ...]:
     """The contradictions inside events and between events, sorted; each names its sides with their evidence."""
+    told = tuple(map(_as_corrected, told))
     inside = (
         _conflict(kind, (item.event.id,), {value: (item.event.id, rows) for value, rows in sides.items()})
         for item in told
@@ -38,6 +39,12 @@ def find_conflicts(told: Sequence[Told], rarity: Rarity, lexicon: Lexicon) -> tu
     return tuple(
         sorted([*inside, *_yes_or_no(told, lexicon), *_denied(told, rarity, lexicon)], key=lambda c: (c.kind, c.id))
     )
+
+
+def _as_corrected(item: Told) -> Told:
+    """The event without the mentions that a later version of their article corrects, where others tell it."""
+    kept = tuple(profile for profile in item.profiles if not profile.retracted)
+    return Told(item.event, kept) if kept and len(kept) < len(item.profiles) else item
 
 
 def date_statements(told: Sequence[Told]) -> tuple[Statement, ...]:
@@ -51,7 +58,7 @@ def date_statements(told: Sequence[Told]) -> tuple[Statement, ...]:
         )
         for item in told
         for profile in item.profiles
-        if item.event.bounds.intersection(profile.mention.bounds) is None
+        if not profile.retracted and item.event.bounds.intersection(profile.mention.bounds) is None
     )
 
 

@@ -22,15 +22,18 @@ CORRECTED: Final = 0.75
 LONGEST: Final = 256
 """Shingles of the longest text that is laid side by side; in a longer one a frame weighs little."""
 LEAST: Final = 8
+BYLINE: Final = 8
 LETTERS: Final = 4
 HEAD: Final = 200
 """Letters at either end of a text within which it says that it corrects another."""
-SPARED: Final = 1
-"""Names that may differ within a block: the day of a stamp."""
+SPARED: Final = 60
+"""Words of a block for each name that may differ in it (the day of a stamp); a brief note has none to spare."""
 FRAME: Final = 7
 CORRECTING: Final = 14
 """Words of four letters or more that a frame may have of its own: a byline and a closing line, no news."""
 
+_OPENING: Final = re.compile(r"\A\Z|[.!?)\]\n\"“”–—][^\w\n]{0,3}\Z|\s-\s\Z")
+"""What stands before the first word of a sentence, or of a text."""
 _WORD: Final = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
 
 Shingle = tuple[str, ...]
@@ -38,9 +41,13 @@ Shingle = tuple[str, ...]
 
 @attrs.frozen
 class Framed:
-    """A short text as its words, and whether it says that it corrects another."""
+    """A short text as its words, which of them open a sentence, and whether it says that it corrects another.
+
+    ``opens`` has one place more than there are words: the end of the text, where a sentence could open.
+    """
 
     words: Sequence[str]
+    opens: Sequence[bool] = (True,)
     corrects: bool = False
 
     @classmethod
@@ -49,13 +56,19 @@ class Framed:
         found = list(itertools.islice(_WORD.finditer(text), LONGEST + 3))
         if len(found) > LONGEST + 2:
             return cls(())
-        ends = f"{text[:HEAD]}\n{text[-HEAD:]}"
-        return cls([match[0] for match in found], corrections.search(ends) is not None)
+        before = (text[max(0, match.start() - 4) : match.start()] for match in found)
+        opens = [_OPENING.search(gap) is not None for gap in before]
+        return cls([match[0] for match in found], [*opens, True], corrects(text, corrections))
 
     def shingles(self) -> list[Shingle]:
         """Every three words in a row, without their case."""
         words = [word.lower() for word in self.words]
         return list(zip(words, words[1:], words[2:], strict=False))
+
+
+def corrects(text: str, corrections: re.Pattern[str]) -> bool:
+    """Whether a text says, at its head or end, that it corrects another."""
+    return corrections.search(f"{text[:HEAD]}\n{text[-HEAD:]}") is not None
 
 
 def are_one_block(a: Framed, b: Framed) -> bool:
@@ -65,10 +78,17 @@ def are_one_block(a: Framed, b: Framed) -> bool:
     """
     one, two = a.shingles(), b.shingles()
     common = set(one) & set(two)
-    if len(common) < max(LEAST, BLOCK * min(len(one), len(two))):
+    least = max(LEAST, BLOCK * min(len(one), len(two)))
+    if len(common) < least:
         return False
-    (first, held), (second, kept) = _block(one, common), _block(two, common)
-    return _is_kept(a, first, b, second, min(held, kept))
+    first, second = _block(a, one, common), _block(b, two, common)
+    held, kept = (
+        sum(s in common for s in side[part.start : part.stop - 2]) for side, part in ((one, first), (two, second))
+    )
+    if min(held, kept) < least:
+        return False
+    unbroken = min(held / (first.stop - 2 - first.start), kept / (second.stop - 2 - second.start))
+    return _is_kept(a, first, b, second, unbroken)
 
 
 def _is_kept(a: Framed, first: slice, b: Framed, second: slice, unbroken: float) -> bool:
@@ -78,11 +98,21 @@ def _is_kept(a: Framed, first: slice, b: Framed, second: slice, unbroken: float)
     return unbroken >= UNBROKEN and frame <= FRAME and _agree(a.words[first], b.words[second])
 
 
-def _block(shingles: Sequence[Shingle], common: Set[Shingle]) -> tuple[slice, float]:
-    """From the first to the last word that is in both, and how much of that is in both."""
+def _block(text: Framed, shingles: Sequence[Shingle], common: Set[Shingle]) -> slice:
+    """The words from the first to the last shingle that is in both, cut to whole sentences, if there are any."""
     places = [place for place, shingle in enumerate(shingles) if shingle in common]
-    start, stop = places[0], places[-1] + 1
-    return slice(start, stop + 2), len(places) / (stop - start)
+    first, last = places[0], places[-1] + 3
+    opening = [place for place in range(first, last + 1) if text.opens[place]]
+    while len(opening) > 1 and _is_byline(opening[0], opening[1], shingles, common):
+        del opening[0]
+    while len(opening) > 1 and _is_byline(opening[-2], opening[-1], shingles, common):
+        del opening[-1]
+    return slice(opening[0], opening[-1]) if opening else slice(first, first)
+
+
+def _is_byline(start: int, stop: int, shingles: Sequence[Shingle], common: Set[Shingle]) -> bool:
+    """Whether a brief sentence differs, so that it is rather part of the frame."""
+    return stop - start <= BYLINE and not common >= set(shingles[start : max(start, stop - 2)])
 
 
 def _own(words: Sequence[str], block: Sequence[str]) -> int:
@@ -94,4 +124,5 @@ def _own(words: Sequence[str], block: Sequence[str]) -> int:
 def _agree(one: Sequence[str], two: Sequence[str]) -> bool:
     numbers = [{word for word in words if word[0].isdigit()} for words in (one, two)]
     names = [{word for word in words if word[0].isupper()} for words in (one, two)]
-    return numbers[0] == numbers[1] and max(len(names[0] - names[1]), len(names[1] - names[0])) <= SPARED
+    spare = min(len(one), len(two)) // SPARED
+    return numbers[0] == numbers[1] and max(len(names[0] - names[1]), len(names[1] - names[0])) <= spare

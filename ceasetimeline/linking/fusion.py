@@ -17,17 +17,22 @@ STRENGTH: Final[tuple[Realis, ...]] = ("actual", "planned", "demanded", "conditi
 
 
 def fuse(members: Sequence[Profile], merges: Sequence[Sequence[Reason]]) -> Event:
-    """The event that some mentions tell of; ``merges`` are the reasons for taking in all but the first."""
+    """The event that some mentions tell of; ``merges`` are the reasons for taking in all but the first.
+
+    What a corrected report says counts only where no other tells the event.
+    """
     mentions = sorted((profile.mention for profile in members), key=lambda mention: mention.id)
     names = tuple(mention.id for mention in mentions)
+    standing = [profile for profile in members if not profile.retracted] or members
+    told = sorted((profile.mention for profile in standing), key=lambda mention: mention.id)
     bounds, because = shared_bounds(members)
     return Event(
         id=content_id("e", *names),
-        type=_commonest([profile.mention.type for profile in members]),
-        realis=min((mention.realis for mention in mentions), key=STRENGTH.index),
-        roles=_roles(members),
-        venue=_commonest([mention.venue for mention in mentions if mention.venue]),
-        round=_commonest([mention.round for mention in mentions if mention.round]),
+        type=_commonest([profile.mention.type for profile in standing]),
+        realis=min((mention.realis for mention in told), key=STRENGTH.index),
+        roles=_roles(standing),
+        venue=_commonest([mention.venue for mention in told if mention.venue]),
+        round=_commonest([mention.round for mention in told if mention.round]),
         bounds=bounds,
         bounds_because=because,
         mentions=names,

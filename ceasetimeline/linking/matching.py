@@ -26,6 +26,7 @@ NEAR_DAYS: Final = 3
 """Days by which two reports may differ about the date of one move."""
 KNOWN: Final = 1.0
 TO_OTHERS: Final = -1.0
+CORRECTED: Final = ("corrected later", SAME_DAY)
 OTHER_FACET: Final = -2.0
 """Points for each facet that one has and the other has not: as much as an agreement's actors tell for it."""
 SERIES: Final = 3
@@ -211,6 +212,12 @@ def _days(a: Profile, b: Profile, like: float) -> list[Reason] | None:
     return [("told within days", max(-SAME_DAY, NEAR_DAY - _crowd(apart + 2, a, b, at_most=NEWS)))]
 
 
+def _is_corrected(a: Profile, b: Profile) -> bool:
+    """Whether one is what the other's article corrects: told in the same words but for the corrected ones."""
+    same = a.mention.quote == b.mention.quote or a.content.words == b.content.words
+    return a.version == b.version and a.retracted != b.retracted and same
+
+
 def _crowd(days: int, a: Profile, b: Profile, at_most: int = 10**6) -> float:
     """How much a stretch of days weakens the evidence: a point for each doubling of the moves it leaves room for."""
     return round(math.log2(max(1.0, days / min(a.pace, b.pace, at_most))), 2)
@@ -218,6 +225,8 @@ def _crowd(days: int, a: Profile, b: Profile, at_most: int = 10**6) -> float:
 
 def _misdated(a: Profile, b: Profile, like: float) -> list[Reason] | None:
     """Two sure dates that differ by days, of a move that does not recur, told in like words: a contradiction."""
+    if _is_corrected(a, b):
+        return [CORRECTED]
     recurs = min(a.pace, b.pace) < RARE and (a.content.round is None or a.content.round != b.content.round)
     real = a.mention.realis == b.mention.realis == "actual"
     sure = a.is_precise and b.is_precise and real and _is_alike(a, b, like) and a.witness != b.witness
@@ -238,7 +247,7 @@ def _numbers(a: Profile, b: Profile, like: float) -> list[Reason] | None:
     if one.round is not None and two.round is not None:
         if one.round == two.round:
             reasons.append((f"both number {one.round}", 2.0))
-        elif _is_one_report(a, b, like):
+        elif _is_corrected(a, b) or _is_one_report(a, b, like):
             reasons.append((f"number {one.round} or {two.round}", -0.5))
         else:
             return None
@@ -269,6 +278,8 @@ def _place(a: Profile, b: Profile, _: float) -> list[Reason] | None:
         return []
     if a.place == b.place:
         return [(f"same place: {a.place}", 0.5)]
+    if _is_corrected(a, b):
+        return []
     return None if a.version == b.version else [(f"{a.place} or {b.place}", -1.0)]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import chain
 from typing import Final
 
@@ -37,7 +37,8 @@ class Profile:
     news speaks of such a move (None where the publication day is unknown too); ``acting`` and ``present``: named
     actors who make the move, and all whom it concerns; ``witness``: whose testimony it is; ``version``: the article
     whose text this one repeats, itself if none; ``place_in_text``: the number of its sentence, -1 if not known;
-    ``akin``: names that reports may give to those who act (an army and its state).
+    ``akin``: names that reports may give to those who act (an army and its state); ``retracted``: whether a later
+    version of its article says that it corrects it.
     """
 
     mention: Mention
@@ -54,6 +55,7 @@ class Profile:
     place: str
     place_in_text: int = -1
     akin: frozenset[str] = frozenset()
+    retracted: bool = False
 
     @property
     def start(self) -> int:
@@ -77,12 +79,13 @@ class Profile:
         return min(kin.pace for kin in self.kins)
 
     @property
-    def order(self) -> tuple[bool, bool, bool, tuple[int, int], str, int, str]:
+    def order(self) -> tuple[bool, bool, bool, bool, tuple[int, int], str, int, str]:
         """The place among all mentions, whatever order the articles came in: the surest first."""
         mention = self.mention
         start = mention.span.start if mention.span else -1
         late = (10**9, 10**9)
         return (
+            self.retracted,
             not self.is_precise,
             not self.is_dated,
             mention.realis != "actual",
@@ -150,8 +153,12 @@ def make_profiles(
     witnesses: Mapping[str, str],
     lexicon: Lexicon,
     copies: Mapping[str, str] = NO_COPIES,
+    corrected: Set[str] = frozenset(),
 ) -> tuple[Profile, ...]:
-    """The profiles of all mentions, the surest first, in an order that does not depend on that of the articles."""
+    """The profiles of all mentions, the surest first, in an order that does not depend on that of the articles.
+
+    ``corrected``: articles that a later version corrects.
+    """
     contents = read_contents(readings, lexicon)
     tables = _Tables.of(readings, lexicon)
     profiles = []
@@ -163,7 +170,8 @@ def make_profiles(
             scene = scenes.get(contents[mention.id].sentence, ())
             profile = _profile(mention, reading.article.publication.bounds, contents[mention.id], scene, tables)
             credited = _credit(mention, reading, contents[mention.id], tables.outlets)
-            profiles.append(attrs.evolve(profile, witness=credited or witness, version=version))
+            retracted = name in corrected
+            profiles.append(attrs.evolve(profile, witness=credited or witness, version=version, retracted=retracted))
     return tuple(sorted(profiles, key=lambda profile: profile.order))
 
 

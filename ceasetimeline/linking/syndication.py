@@ -18,7 +18,7 @@ from typing import Final
 import attrs
 
 from ceasetimeline.lexicon import Lexicon
-from ceasetimeline.linking.frames import Framed, are_one_block
+from ceasetimeline.linking.frames import Framed, are_one_block, corrects
 from ceasetimeline.model import ArticleReading
 
 SHINGLE_WORDS: Final = 3
@@ -112,6 +112,26 @@ def find_copies(readings: Sequence[ArticleReading], corrections: Iterable[str] =
         if not any(sheet.adds_nothing_to(sheets[other]) for other in versions):
             _post(name, sheet, index, frozenset(versions))
     return first
+
+
+def find_corrected(
+    readings: Sequence[ArticleReading], copies: Mapping[str, str], corrections: Iterable[str]
+) -> frozenset[str]:
+    """The articles that a later version of their text says it corrects; they are kept, but what it says holds.
+
+    ``copies`` are those of `find_copies`.
+    """
+    marks = _any_of(corrections)
+    ordered = sorted(readings, key=_publication_order)
+    found: set[str] = set()
+    earlier: dict[str, list[str]] = defaultdict(list)
+    for reading in ordered:
+        name = reading.article.id
+        text = copies.get(name, name)
+        if name in copies and corrects(reading.article.text, marks):
+            found.update(earlier[text])
+        earlier[text].append(name)
+    return frozenset(found)
 
 
 def witnesses(
