@@ -128,7 +128,8 @@ class EventType:
 
     ``doer`` and ``other``: the roles of those who do it and those it is done to; ``absent``: who is meant where the
     text names nobody ("sides": the parties of the conflict, "holders": those who hold the captives); ``facing``:
-    whom it is addressed to where the text does not say ("rival": the other party, "proposer", "sides").
+    whom it is addressed to where the text does not say ("rival": the other party, all where a third acts, "opponent":
+    only where a party acts, "proposer": who offered last, "asker": that or the rival, "sides").
     ``spoken``: saying it is doing it, so that the day of the saying is its day; ``awaited``: an answer to it is
     expected, and addressed to its author; ``brokered``: third parties named beside it have a hand in it as mediators;
     ``faint``: its words are told of much else, so that it counts only close to words of war and peace;

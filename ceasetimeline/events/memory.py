@@ -43,6 +43,7 @@ class Memory:
     number: int = 0
     acts: list[Act] = attrs.field(factory=list)
     proposers: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()  # the one side that keeps the truce told of last, if no other does
     ongoing: set[tuple[str, frozenset[str]]] = attrs.field(factory=set)
     settled: Act | None = None  # the last deal or truce that was told with its day
     talks: Act | None = None  # the last talks that were told with their days

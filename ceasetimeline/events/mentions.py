@@ -187,7 +187,7 @@ class _Reader:
         sayers = read_sayers(scene, candidate, _overlapping(self.quotes, scene.span), self.speaker)
         span = scene.parse.tokens.span(candidate.begin, candidate.stop)
         quote = self.article.text[span.start : span.stop]
-        self._note_proposal(candidate, roles)
+        self._note_terms(candidate, roles)
         attributes = read_attributes(scene, candidate)
         told = Evidence(article=self.article.id, span=span, quote=quote, rule=candidate.rule)
         why = rule if dating.realis == realis else "dated after publication"
@@ -222,9 +222,14 @@ class _Reader:
             return attrs.evolve(candidate, row=self.lexicon.event_type(row.among_parties)), roles
         return candidate, roles
 
-    def _note_proposal(self, candidate: Candidate, roles: Roles) -> None:
-        if candidate.row.awaited and roles.agent:
+    def _note_terms(self, candidate: Candidate, roles: Roles) -> None:
+        """Who offered last, and who keeps a truce alone."""
+        row, parties = candidate.row, roles.parties
+        if row.awaited and roles.agent:
             self.memory.proposers = roles.agent
+        if row.group == "settle" and parties:
+            lone = row.single and len(parties) == 1 and parties[0] in self.sides.parties
+            self.memory.alone = parties if lone else ()
 
 
 def find_mentions(  # noqa: PLR0917 - the order of the arguments is fixed by the callers

@@ -13,6 +13,8 @@ from ceasetimeline.model import ROLE_NAMES, Roles, RoleSpan
 from ceasetimeline.text.clauses import Clause
 from ceasetimeline.text.vocabulary import noun_lemma
 
+_POINTING: Final = frozenset({"the", "this", "that", "these", "those"})
+_DEEP: Final = 3  # clauses between a breach and the verb that blames somebody for it
 _TOWARDS: Final = frozenset({"to", "on", "upon", "with", "against", "from", "for", "towards", "at"})
 
 
@@ -76,8 +78,12 @@ def _objects(scene: Scene, candidate: Candidate, clause: Clause, places: dict[st
             ]
             named = [person for n in phrase.nouns for person in scene.modifiers(n)]
             filled.add("mediator", named or list(people) or behind)
+        elif candidate.row.group == "settle" and phrase.preposition == "with" and _is_of_talks(scene, phrase.nouns):
+            continue  # "announced a truce after talks with Russia"
         elif phrase.preposition in {"between", "with"} and candidate.row.group == "settle":
             filled.add(candidate.row.doer, people)
+        elif candidate.row.single and phrase.preposition in _TOWARDS:
+            continue  # "a truce towards the army" is kept by who declares it
         elif phrase.preposition == "between" and people:
             filled.add(candidate.row.other, people)
         elif phrase.preposition == "with" and _is_inside(scene, candidate, phrase.nouns):
@@ -86,6 +92,14 @@ def _objects(scene: Scene, candidate: Candidate, clause: Clause, places: dict[st
             filled.add(places["towards"], people)
     if candidate.row.group == "respond":
         filled.add(places["towards"], _makers(scene, candidate))
+
+
+def _is_of_talks(scene: Scene, nouns: Sequence[int]) -> bool:
+    """Whether a phrase hangs on talks in another phrase: "after a call with the president"."""
+    before = min(nouns, default=0) - 1
+    while scene.kind(before) in {"PREP", "ADV"}:
+        before -= 1
+    return scene.kind(before) == "NP" and scene.is_in(scene.head(before), ("talks_nouns", "contact_nouns"))
 
 
 def _is_inside(scene: Scene, candidate: Candidate, nouns: Sequence[int]) -> bool:
@@ -102,10 +116,20 @@ def _makers(scene: Scene, candidate: Candidate) -> list[Person]:
     for clause in scene.parse.clauses:
         if clause.relation == "reduced" and clause.noun in nouns and clause.verb.passive:
             found.extend(scene.group_actors([n for p in clause.phrases if p.preposition == "by" for n in p.nouns]))
+    cue = scene.vocabulary.cue
     for k in candidate.themes:
-        if scene.vocabulary.cue("mediator_words").intersection(scene.lowers(k)):
+        if cue("mediator_words").intersection(scene.lowers(k)):
             found.extend(Person(name, scene.chunk_span(k), "description") for name in scene.sides.mediators)
+        elif scene.head(k) in cue("plan_nouns") and not found:
+            found.extend(scene.possessor(k) or scene.modifiers(k) or scene.authors(k) or _proposers(scene, k))
     return found
+
+
+def _proposers(scene: Scene, k: int) -> list[Person]:
+    """Who made "the offer" that an answer points back to."""
+    if scene.lowers(k)[0] not in _POINTING:
+        return []
+    return [Person(name, scene.chunk_span(k), "description") for name in scene.memory.proposers]
 
 
 def _is_place(scene: Scene, preposition: str, nouns: Sequence[int]) -> bool:
@@ -132,10 +156,15 @@ def _unlisted(scene: Scene, nouns: Sequence[int]) -> tuple[Person, ...]:
 
 
 def _from_noun(scene: Scene, candidate: Candidate, k: int, filled: Filled) -> None:
+    if candidate.row.group == "breach":
+        filled.add(candidate.row.doer, _blamed(scene, k))
+        if filled.names(candidate.row.doer):
+            return
     _around_noun(scene, candidate, k, filled, is_theme=False)
     clause = scene.clause_of_chunk(k)
     row = candidate.row
-    said = row.doer == "parties" or not {"cast", "third"}.isdisjoint(candidate.frame.needs)
+    announced = row.spoken and clause is not None and clause.verb.lemma in scene.vocabulary.cue("announcing")
+    said = row.doer == "parties" or announced or not {"cast", "third"}.isdisjoint(candidate.frame.needs)
     if (
         said
         and not filled.names(row.doer)
@@ -151,6 +180,18 @@ def _from_noun(scene: Scene, candidate: Candidate, k: int, filled: Filled) -> No
             by = tuple(n for p in other.phrases if p.preposition == "by" for n in p.nouns)
             role = "mediator" if other.verb.lemma in MEDIATING else row.doer
             filled.add(role, scene.group_actors(by))
+
+
+def _blamed(scene: Scene, k: int) -> tuple[Person, ...]:
+    """On whom a breach is blamed: "criticised both armies for their violations", "accused it of a violation"."""
+    clause = scene.clause_of_chunk(k)
+    for _ in range(_DEEP):
+        if clause is None:
+            return ()
+        if clause.verb.lemma in scene.vocabulary.cue("blaming") and k not in (*clause.subject, *clause.objects):
+            return scene.group_actors(clause.subject if clause.verb.passive else clause.objects)
+        clause = scene.parse.clauses[clause.governor] if clause.governor not in (None, clause.number) else None
+    return ()
 
 
 def _does(scene: Scene, clause: Clause) -> bool:
@@ -183,6 +224,8 @@ def _around_noun(scene: Scene, candidate: Candidate, k: int, filled: Filled, *, 
         people = scene.group_actors(nouns)
         if preposition == "between" or (preposition == "among" and reciprocal):
             filled.add(row.doer if row.group == "settle" else row.other, people)
+        elif row.single and preposition == "with" and _is_of_talks(scene, nouns):
+            continue
         elif preposition == "with" and reciprocal:
             if helps(scene, nouns) or any(scene.head(n) in scene.vocabulary.cue("mediator_words") for n in nouns):
                 filled.add("mediator", people)
@@ -262,7 +305,7 @@ def _fill_absent(scene: Scene, candidate: Candidate, filled: Filled) -> None:
     doers, parties = filled.names(row.doer), scene.sides.parties
     alone = row.doer == "parties" and len(doers) == 1 and doers[0] in parties and not _is_one_sided(scene, candidate)
     if row.absent == "sides" and (alone or not doers):
-        fill(row.doer, parties)
+        fill(row.doer, (not doers and _keeps_alone(scene, candidate)) or parties)
     if row.doer != row.other and not filled.names(row.other):
         fill(row.other, _faced(scene, candidate, filled.names(row.doer)))
 
@@ -281,6 +324,12 @@ def _is_one_sided(scene: Scene, candidate: Candidate) -> bool:
     return bool(clause.phrases if clause.verb.passive else clause.subject)
 
 
+def _keeps_alone(scene: Scene, candidate: Candidate) -> tuple[str, ...]:
+    """The side that alone keeps the truce of which an act without a doer speaks: "the truce was extended"."""
+    row = candidate.row
+    return scene.memory.alone if row.single or row.group == "implement" else ()
+
+
 def _left_out(scene: Scene, candidate: Candidate) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who acts, and towards whom, where nobody is named: holders of captives, those of "the talks" told before."""
     row = candidate.row
@@ -295,8 +344,9 @@ def _left_out(scene: Scene, candidate: Candidate) -> tuple[tuple[str, ...], tupl
 def _faced(scene: Scene, candidate: Candidate, doers: Sequence[str]) -> tuple[str, ...]:
     """Whom a move is addressed to where the text does not say."""
     facing, sides = candidate.row.facing, scene.sides
-    if facing == "proposer" and scene.memory.proposers:
-        return tuple(name for name in scene.memory.proposers if name not in doers)
-    if facing in {"rival", "proposer"}:
+    proposers = tuple(name for name in scene.memory.proposers if name not in doers)
+    if facing == "proposer" or (facing == "asker" and proposers):
+        return proposers
+    if facing in {"rival", "asker"} or (facing == "opponent" and len(set(doers) & set(sides.parties)) == 1):
         return sides.rival(doers)
     return tuple(name for name in sides.parties if name not in doers) if facing == "sides" else ()

@@ -14,6 +14,7 @@ from ceasetimeline.events.descriptions import Description, describe
 from ceasetimeline.events.stage import Stage
 from ceasetimeline.model import Span
 from ceasetimeline.text.clauses import Clause
+from ceasetimeline.text.vocabulary import noun_lemma
 
 _QUALIFIES: Final = frozenset(
     {"backed", "brokered", "mediated", "sponsored", "run", "held", "controlled", "based", "born", "designated"}
@@ -53,7 +54,7 @@ class Scene(Stage):
             self.understood[k, meant] = ()  # a phrase that points back to itself points to nobody
             found = self._named(k) or self._named_behind(k) or (self._meant(k) if meant else [])
             if meant and found and self._describes(k) == "sides" and self._is_of_states(k):
-                found = self._all_sides(k) or found
+                found = self._side("sides", self.chunk_span(k)) or found
             known = self.understood[k, meant] = _each_once(found)
         return known
 
@@ -77,10 +78,13 @@ class Scene(Stage):
             named = self._holder(k)
             if named:
                 return (self.person(named[-1]),)
+            return tuple(self._owning(*chunk.possessor))
         word = tokens.lowers[chunk.first]
+        span = tokens.span(chunk.first, chunk.first + 1)
+        if word in {"my", "our"}:
+            return tuple(Person(name, span, "pronoun") for name in self._speaker(k))
         if tokens.tags[chunk.first] != "PRPS" or word not in {"its", "their", "his", "her"}:
             return ()
-        span = tokens.span(chunk.first, chunk.first + 1)
         return tuple(self._latest(span, _is_person) if word in {"his", "her"} else self._pronoun(span))
 
     def modifiers(self, k: int) -> tuple[Person, ...]:
@@ -197,21 +201,30 @@ class Scene(Stage):
         """Whether a noun phrase names nothing but a country: "Sudan's warring parties"."""
         return all(name.kind == "state" for name in self.names_in(self.chunk_span(k)))
 
-    def _all_sides(self, k: int) -> list[Person]:
-        return [Person(name, self.chunk_span(k), "sides") for name in self.sides.parties]
-
     def _told(self, k: int) -> list[Person]:
         """The side of the conflict that a description tells of."""
-        what, span, sides = self._describes(k), self.chunk_span(k), self.sides
-        names: Sequence[str] = ()
-        if what == "sides":
-            return self._all_sides(k)
+        what, span = self._describes(k), self.chunk_span(k)
         if what == "speaker":
-            names = self._speaker(k)
-        elif what == "other side":
+            return [Person(name, span, "description") for name in self._speaker(k)]
+        if what == "government" and self._is_capitalised(k):
+            return []
+        return self._side(what, span)
+
+    def _owning(self, first: int, stop: int) -> list[Person]:
+        """The side of the conflict in a possessive without a name: "the army's offer", "both sides' demands"."""
+        words, tokens = self.parse.tokens.lowers[first:stop], self.parse.tokens
+        what = describe(words, noun_lemma(words[-1]), self.vocabulary.cue)
+        return self._side(what, tokens.span(first, stop))
+
+    def _side(self, what: Description, span: Span) -> list[Person]:
+        sides = self.sides
+        names: tuple[str, ...] = ()
+        if what == "sides":
+            return [Person(name, span, "sides") for name in sides.parties]
+        if what == "other side":
             names = sides.rival([person.name for person in self._pronoun(span)])
             names = names if len(names) == 1 else ()
-        elif what == "government" and not self._is_capitalised(k):
+        elif what == "government":
             names = sides.governing
         elif what == "rebels":
             names = sides.rebelling

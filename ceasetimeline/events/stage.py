@@ -61,9 +61,9 @@ class Stage:
         return self.parse.chunks[k].word
 
     def lowers(self, k: int) -> list[str]:
-        """The words of a chunk in lower case."""
+        """The words of a chunk up to its head in lower case."""
         found = self.parse.chunks[k]
-        return self.parse.tokens.lowers[found.first : found.stop]
+        return self.parse.tokens.lowers[found.first : max(found.first, found.head) + 1]
 
     def is_in(self, word: str, lists: Sequence[str]) -> bool:
         """Whether a word is one of ``lists``, or in a word list that they name."""

@@ -19,6 +19,7 @@ _WRITTEN: Final[Mapping[str, str]] = {
     "in return for": "in exchange for",
     "in front of": "before",
 }
+_SHORT_FORM: Final = 3  # words: the brackets and what they hold
 _PREPOSITIONS: Final[Mapping[tuple[str, ...], str]] = {
     tuple(words.split()): _WRITTEN.get(words, words)
     for words in (
@@ -117,13 +118,27 @@ def noun_phrase(tokens: Tokens, at: int) -> Chunk | None:
     if tokens.tags[at] not in _NOMINAL and tokens.tags[at] != "TIME":
         return None
     phrase, i = _NounPhrase(at), at
-    while i < len(tokens) and _takes(tokens, i, phrase):
-        i += 1
+    closed = 0  # behind the short form of the name
+    while i < len(tokens):
+        if _takes(tokens, i, phrase):
+            i += 1
+        elif not closed and phrase.head == i - 1 and _is_short_form(tokens, i):
+            i = closed = i + _SHORT_FORM
+        else:
+            break
     head = phrase.head if phrase.head >= 0 else _elliptic(tokens, phrase, i)
     if head < 0:
         return None
-    stop = max(head + 1, at + 1)
+    stop = max(head + 1, at + 1, closed)
     return Chunk("NP", at, stop, head, noun_lemma(tokens.lowers[head]), possessor=phrase.possessor)
+
+
+def _is_short_form(tokens: Tokens, i: int) -> bool:
+    """Whether the short form of a name stands in brackets behind it: "the National Liberation Army (ELN)"."""
+    if tokens.tags[i] != "OPEN" or tokens.tag(i + 1) != "PROPN" or tokens.tag(i + 2) != "CLOSE":
+        return False
+    capitals = sum(letter.isupper() for letter in tokens.words[i + 1])
+    return tokens.tags[i - 1] == "PROPN" and capitals > 1
 
 
 def _takes(tokens: Tokens, i: int, phrase: _NounPhrase) -> bool:

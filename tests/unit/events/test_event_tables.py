@@ -46,7 +46,7 @@ def test_names_are_known(row: EventType) -> None:
     assert {row.doer, row.other, *row.roles} <= set(ROLE_NAMES)
     assert {name for link in row.links for name in link.to} | {row.by_party, row.among_parties} <= known | {""}
     assert {need for frame in row.frames for need in frame.needs} <= set(NEEDS)
-    assert row.facing in {"", "rival", "proposer", "sides"}
+    assert row.facing in {"", "rival", "opponent", "proposer", "asker", "sides"}
     assert row.absent in {"", "sides", "holders"}
     for frame in row.frames:
         assert all(name in {*ACTING, "there"} or "_" not in name or name in LEXICON.cues for name in frame.subject)

@@ -1,0 +1,95 @@
+"""Who does what to whom: sides and addressees that a sentence gives in its own ways, or leaves to the reader."""
+
+from __future__ import annotations
+
+import pytest
+
+from ceasetimeline.events.mentions import find_mentions
+from ceasetimeline.lexicon import Lexicon
+from ceasetimeline.model import DEFAULT_SETTINGS, Article, Mention
+from ceasetimeline.text.sentences import split_sentences
+
+LEXICON = Lexicon.default()
+OPENING = (
+    "Peace talks between the Colombian government and the ELN rebels went on in Quito, with Ecuador as host. "
+    "The war has killed thousands of people."
+)
+
+
+def told(text: str, kind: str) -> Mention:
+    """The last mention of a type in an article on the talks between Colombia and the ELN."""
+    article = Article(id="a", text=f"{OPENING} {text}")
+    found = find_mentions(article, split_sentences(article.text), (), LEXICON, DEFAULT_SETTINGS)
+    return [mention for mention in found if mention.type == kind][-1]
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence", "to"),
+    [
+        ("suspension", "The ELN suspended the talks.", {"Colombia"}),
+        ("rejection", "The ELN rejected the ceasefire.", {"Colombia"}),
+        ("rejection", "Mexico put forward a ceasefire plan. The ELN rejected the plan.", {"Mexico"}),
+        ("acceptance", "Mexico put forward a ceasefire plan. The ELN accepted it.", {"Mexico"}),
+        ("acceptance", "The ELN accepted Mexico's ceasefire plan.", {"Mexico"}),
+        # nobody
+        ("suspension", "Ecuador suspended the talks.", set()),
+        ("acceptance", "The ELN agreed to a truce.", set()),
+    ],
+)
+def test_whom_a_move_is_addressed_to(kind: str, sentence: str, to: set[str]) -> None:
+    assert set(told(sentence, kind).roles.addressee) == to
+
+
+@pytest.mark.parametrize(
+    ("sentence", "by"),
+    [
+        ("Ecuador criticised the army and the ELN for their violations of the truce.", {"Colombia", "ELN"}),
+        ("Ecuador accused the rebels of a violation of the truce.", {"ELN"}),
+        ("The ELN was criticised for violations of the truce.", {"ELN"}),
+        # nobody is blamed: it is the owner's
+        ("The army's violations of the truce worried Ecuador.", {"Colombia"}),
+    ],
+)
+def test_a_breach_is_of_those_it_is_blamed_on(sentence: str, by: set[str]) -> None:
+    assert set(told(sentence, "violation").roles.agent) == by
+
+
+@pytest.mark.parametrize(
+    ("sentence", "by"),
+    [
+        ("Ecuador and Mexico announced a suspension of the peace talks with the ELN.", {"Ecuador", "Mexico"}),
+        ("The suspension of the peace talks with the ELN was deplored.", set()),
+    ],
+)
+def test_who_announces_what_saying_does_has_done_it(sentence: str, by: set[str]) -> None:
+    assert set(told(sentence, "suspension").roles.agent) == by
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence", "who"),
+    [
+        ("extension", "The ELN declared a ceasefire. The truce was extended by a month.", {"ELN"}),
+        ("extension", "The two sides declared a ceasefire. The truce was extended by a month.", {"Colombia", "ELN"}),
+        ("ceasefire", "The ELN declared a truce after talks with President Gustavo Petro.", {"ELN"}),
+        ("ceasefire", "The ELN declared a truce with the government.", {"Colombia", "ELN"}),
+        ("ceasefire", "The ELN announced a ceasefire towards the army.", {"ELN"}),
+    ],
+)
+def test_who_keeps_a_truce(kind: str, sentence: str, who: set[str]) -> None:
+    assert set(told(sentence, kind).roles.parties) == who
+
+
+def test_an_exchange_frees_people_of_both_sides() -> None:
+    roles = told("The two sides completed a prisoner exchange.", "release").roles
+    assert set(roles.agent) == {"Colombia", "ELN"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("The National Liberation Army (ELN) and the government signed a ceasefire.", {"Colombia", "ELN"}),
+        ("The government and the National Liberation Army (ELN) guerrillas signed a ceasefire.", {"Colombia", "ELN"}),
+    ],
+)
+def test_a_short_form_in_brackets_parts_no_sides(sentence: str, who: set[str]) -> None:
+    assert set(told(sentence, "signing").roles.agent) == who
