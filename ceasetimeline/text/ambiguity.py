@@ -30,7 +30,8 @@ def settle_word(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:
         return _participle(kinds, before, after)
     if before in {"TO", "MODAL", "DO"}:
         return "VB" if "B" in kinds or before != "TO" else "NOUN"  # "host to talks"
-    if before in {"DET", "PRPS", "PREP"} or (before == "ADJ" and tokens.tag(i - 1) == "ADJ"):
+    counted = before == "NUM" and "Z" in kinds and tokens.lowers[i - 1] != "one"  # "four annexes"
+    if before in {"DET", "PRPS", "PREP"} or counted or (before == "ADJ" and tokens.tag(i - 1) == "ADJ"):
         return "NOUN"
     if "B" in kinds and "N" in kinds and before != "ADJ":
         return _unchanging(tokens, i, before)
@@ -40,8 +41,9 @@ def settle_word(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:
 def _present(tokens: Tokens, i: int, verb: str, vocabulary: Vocabulary) -> str:
     """A base form or a form in -s: verb or noun."""
     before, after = _before(tokens, i), _after(tokens, i)
-    if verb == "VBP" and before == "CONJ" and _goes_on(tokens, i):
-        return "VB"
+    joined = _goes_on(tokens, i) if verb == "VBP" and before == "CONJ" else ""
+    if joined == "VB" or (joined == "VBP" and after in _OPENS_OBJECT | {"PREP"}):
+        return joined
     behind_verb = before.startswith("VB") or before == "VED"
     if behind_verb and verb == "VBP" and not _is_bare(tokens, i):
         return "ADJ" if after in {"NOUN", "ADJ", "V?"} else "NOUN"
@@ -121,12 +123,12 @@ def _unchanging(tokens: Tokens, i: int, before: str) -> str:
     return "VBD" if before in {"NOUN", "PROPN", "PRON", "WH", "CONJ", "TIME"} else "VB"
 
 
-def _goes_on(tokens: Tokens, i: int) -> bool:
-    """Whether a base form after "and" goes on from an infinitive or a modal: "to stop firing and return"."""
+def _goes_on(tokens: Tokens, i: int) -> str:
+    """The class of the verb that a base form after "and" may go on from: "to stop firing and return"."""
     for k in range(i - 1, -1, -1):
         if tokens.tags[k] in {"VB", "VBZ", "VBD", "VBP", "VBN", "STOP", "SUB", "THAT"}:
-            return tokens.tags[k] == "VB"
-    return False
+            return tokens.tags[k]
+    return ""
 
 
 def _is_bare(tokens: Tokens, i: int) -> bool:
@@ -159,6 +161,8 @@ def _gerund(tokens: Tokens, i: int, before: str, after: str, vocabulary: Vocabul
     if nominal and (after in _AUXILIARIES or tokens.tag(i + 1)[:3] == "V?D"):
         return "NOUN"  # "since fighting restarted"
     named = nominal and before in {"NOUN", "PROPN"}
+    if tokens.lowers[i - 1] in {"both", "all", "each"}:
+        return "VBG"  # "Sudan and Chad, both preparing for elections"
     if before in _BEFORE_NOUNS or (named and after not in {"DET", "PRPS", "PRON"}):
         return "ADJ" if after in {"NOUN", "ADJ"} and before != "POSS" else "NOUN"
     return "VBG"

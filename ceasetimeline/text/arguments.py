@@ -14,7 +14,7 @@ def find_arguments(ground: Ground, k: int, verb: VerbGroup) -> tuple[tuple[int, 
     at = k + 1
     while at < len(ground.chunks):
         kind = ground.kind(at)
-        free = not phrases or (_is_day_alone(phrases) and not objects and not verb.passive)
+        free = not phrases or (not objects and not verb.passive and _is_put_last(ground, at, phrases))
         if kind == "NP" and free and len(objects) < 3 and not opens_clause(ground, at, verb):
             if objects and ground.kind(at - 1) == "NP" and ground.is_finite(ground.groups[at][-1] + 1):
                 break  # "resume the ceasefire it broke"
@@ -36,9 +36,11 @@ def find_arguments(ground: Ground, k: int, verb: VerbGroup) -> tuple[tuple[int, 
     return tuple(objects), tuple(phrases)
 
 
-def _is_day_alone(phrases: list[Phrase]) -> bool:
-    """Whether only a day stands behind a verb so far: "launched Monday their fifth round"."""
-    return len(phrases) == 1 and not phrases[0].preposition
+def _is_put_last(ground: Ground, at: int, phrases: list[Phrase]) -> bool:
+    """Whether an object stands behind a bare time: "launched Monday their fifth round"."""
+    bare = all(not phrase.preposition and not phrase.nouns for phrase in phrases)
+    opens = ground.kind(at) == "NP" and ground.tokens.tags[ground.chunks[at].first] in {"DET", "PRPS"}
+    return bare and opens and not ground.is_finite(ground.following(ground.groups[at][-1] + 1))
 
 
 def _goes_on(ground: Ground, at: int) -> bool:

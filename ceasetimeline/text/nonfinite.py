@@ -40,6 +40,8 @@ def link_infinitive(ground: Ground, k: int) -> Link:
     noun = _still_to_come(ground, k, j, clause)
     if noun is not None:
         return Link(ground.groups[noun], clause.number if clause is not None else None, noun, "scheduled", "to")
+    if clause is not None and clause.noun is not None and _is_accompanied(ground, k, clause):
+        return Link(clause.subject, clause.governor, clause.noun, "scheduled", "to")
     if clause is None:  # "Hamas to send team to Cairo"
         subject = subject_before(ground, k)
         return Link(ground.groups[subject] if subject is not None else (), None, None, "headline", "to")
@@ -67,6 +69,13 @@ def _still_to_come(ground: Ground, k: int, j: int, clause: Clause | None) -> int
         return None
     noun = phrase_head(ground, at)
     return noun if noun is not None and (clause is None or noun > clause.chunk) else None
+
+
+def _is_accompanied(ground: Ground, k: int, clause: Clause) -> bool:
+    """Whether an infinitive tells what is to become of those named: "with captives held in Gaza to be released"."""
+    verb = ground.chunks[k].verb
+    before = ground.before(ground.groups[clause.noun][0]) if clause.noun is not None else None
+    return clause.relation == "reduced" and ground.word(before) == "with" and verb is not None and verb.passive
 
 
 def _awaits_infinitive(ground: Ground, clause: Clause) -> bool:
@@ -138,12 +147,15 @@ def link_participle(ground: Ground, k: int) -> Link:
     number = clause.number if clause is not None else None
     if j is None or ground.kind(j) != "NP":
         return Link((), number, None, "reduced")
-    noun = _qualified(ground, j, apart=ground.kind(k - 1) == "COMMA")
+    noun = _qualified(ground, j, clause, apart=ground.kind(k - 1) == "COMMA")
     return Link(ground.groups[noun], number, noun, "reduced")
 
 
-def _qualified(ground: Ground, nearest: int, *, apart: bool) -> int:
-    """The noun that a participle qualifies: behind a comma the whole phrase, else the nearest that is no name."""
+def _qualified(ground: Ground, nearest: int, clause: Clause | None, *, apart: bool) -> int:
+    """The noun that a participle qualifies: behind a comma the whole phrase, else the nearest that is no name.
+
+    Where nothing but names is near, "talks opened in Juba, hosted by Kenya" speaks of the subject.
+    """
     j = nearest
     for _ in range(4):
         if not apart and not ground.is_name(j):
@@ -151,5 +163,9 @@ def _qualified(ground: Ground, nearest: int, *, apart: bool) -> int:
         first = ground.groups[j][0]
         if ground.kind(first - 1) != "PREP" or ground.kind(first - 2) != "NP":
             break
+        if apart and not ground.is_name(j) and ground.is_name(first - 2):
+            return j  # "visited Sanaa for talks on a truce, mediated by"
         j = first - 2
+    if apart and ground.is_name(j) and clause is not None and clause.subject and clause.chunk < j:
+        return clause.subject[0]
     return j if apart or not ground.is_name(j) else nearest

@@ -54,7 +54,7 @@ def shallow_parser(vocabulary: Vocabulary) -> Parser:
     def parse(text: str, sentence: Span, times: Sequence[Span] = ()) -> Parse:
         tokens = tokenize(text, sentence, times)
         tag(tokens, vocabulary)
-        settle_participles(tokens, vocabulary.cue("transitive_verbs"))
+        settle_participles(tokens, vocabulary)
         ground = Ground(tokens, chunk(tokens), vocabulary)
         coordinate(ground)
         for k, found in enumerate(ground.chunks):

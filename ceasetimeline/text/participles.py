@@ -6,6 +6,7 @@ from typing import Final
 
 from ceasetimeline.text.asides import noun_before_aside
 from ceasetimeline.text.tokens import Tokens
+from ceasetimeline.text.vocabulary import Vocabulary
 
 _REACH: Final = 14  # words; a finite verb further away is that of another clause
 _OPENING: Final = 25  # words; a participle that opens a sentence ends at a comma before that
@@ -23,14 +24,14 @@ _EDGES: Final = frozenset({"COMMA", "SUB", "THAT", "WH", "STOP", "COLON", "PRON"
 _CLAUSE_OPENERS: Final = frozenset({"after", "before", "since", "until", "as"})
 
 
-def settle_participles(tokens: Tokens, transitive: frozenset[str]) -> None:
-    """Decide every form in -ed; ``transitive`` are verbs that need an object, without which they are participles."""
+def settle_participles(tokens: Tokens, vocabulary: Vocabulary) -> None:
+    """Decide every form in -ed: the past tense of a verb, or a participle."""
     for i, tag in enumerate(tokens.tags):
         if tag == "VED":
-            tokens.tags[i] = "VBN" if _is_reduced(tokens, i, transitive) else "VBD"
+            tokens.tags[i] = "VBN" if _is_reduced(tokens, i, vocabulary) else "VBD"
 
 
-def _is_reduced(tokens: Tokens, i: int, transitive: frozenset[str]) -> bool:
+def _is_reduced(tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool:
     before, after = tokens.tag(i - 1), tokens.tag(i + 1)
     chosen = tokens.lemmas[i] in _CHOICES and not _PEOPLE.isdisjoint(tokens.lowers[max(0, i - 1) : i])
     if chosen or _has_agent(tokens, i) or _in_relative(tokens, i):
@@ -42,10 +43,27 @@ def _is_reduced(tokens: Tokens, i: int, transitive: frozenset[str]) -> bool:
         return False
     if before in {"COMMA", "DASH", "PREP", "SUB"}:
         return after in _BEHIND and tokens.lemmas[i] not in {"say", "tell", "add"}
-    if before in {"NOUN", "PROPN"} and after in {"PREP", "TIME", "TO"} and tokens.lemmas[i] in transitive:
+    if before in {"NOUN", "PROPN"} and after in {"PREP", "TIME", "TO"} and _needs_object(tokens, i, vocabulary):
         return True
     joined = before in {"PRON", "WH", "CONJ"} or after not in _BEHIND
     return not joined and _finite_follows(tokens, i + 1)
+
+
+def _needs_object(tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool:
+    """Whether a form without an object is no past tense: its verb needs one, or the clause has its verb already."""
+    return tokens.lemmas[i] in vocabulary.cue("transitive_verbs") or _has_verb_before(tokens, i, vocabulary)
+
+
+def _has_verb_before(tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool:
+    """Whether only nouns and their phrases part a form from a verb: "includes a version of the terms signed in"."""
+    for k in range(i - 1, max(-1, i - _REACH), -1):
+        tag = tokens.tags[k]
+        if tag in {"VBD", "VBZ", "VBP", "VB", "VBG"}:
+            return not any(tokens.lemmas[k] in vocabulary.cue(name) for name in ("reporting", "makes_hypothetical"))
+        clausal = tag == "PREP" and tokens.lowers[k] in _CLAUSE_OPENERS
+        if (tag not in _NOMINAL and tag not in {"PREP", "TIME"}) or clausal:
+            return False
+    return False
 
 
 def _in_relative(tokens: Tokens, i: int) -> bool:
@@ -72,7 +90,11 @@ def _main_follows(tokens: Tokens, at: int) -> bool:
     comma = next((k for k in range(at, min(len(tokens), at + _OPENING)) if tokens.tags[k] == "COMMA"), None)
     if comma is None or tokens.tag(comma + 1) not in _NOMINAL | {"PRON"}:
         return False
-    return any(tag in _FINITE for tag in tokens.tags[comma + 2 : comma + 2 + _REACH])
+    return any(_is_finite(tokens, k) for k in range(comma + 2, min(len(tokens), comma + 2 + _REACH)))
+
+
+def _is_finite(tokens: Tokens, k: int) -> bool:
+    return tokens.tags[k] in _FINITE and tokens.lowers[k] not in {"being", "having", "be", "been"}
 
 
 def _verb_later(tokens: Tokens, at: int) -> bool:
@@ -82,8 +104,7 @@ def _verb_later(tokens: Tokens, at: int) -> bool:
         if tag in {"SUB", "THAT", "WH", "STOP"} or _opens_clause(tokens, k):
             return False
         reports = tokens.lemmas[k] in _REPORTS and tokens.tag(k - 1) in {"NOUN", "PROPN", "PRON"}
-        finite = tag in _FINITE and tokens.lowers[k] not in {"being", "been"}
-        if finite and not reports and not _has_agent(tokens, k):
+        if _is_finite(tokens, k) and not reports and not _has_agent(tokens, k):
             return True
     return False
 
@@ -114,7 +135,7 @@ def _finite_follows(tokens: Tokens, at: int) -> bool:
     fresh = False
     for k in range(at, min(len(tokens), at + _REACH)):
         tag = tokens.tags[k]
-        if tag in _FINITE:
+        if _is_finite(tokens, k):
             return not fresh
         if tag in _EDGES or _opens_clause(tokens, k):
             return False

@@ -120,7 +120,9 @@ def _name_suffix(tokens: Tokens, i: int) -> str:
 def _open_class(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:
     lower, cue = tokens.lowers[i], vocabulary.cue
     known = vocabulary.forms.get(lower)
-    after_auxiliary = known is not None and tokens.tag(i - 1) in _auxiliaries_of(lower)
+    after_auxiliary = known is not None and (
+        tokens.tag(i - 1) in _auxiliaries_of(lower) or _acts(tokens, i, vocabulary)
+    )
     if lower in {"earlier", "later"} and tokens.tag(i - 1) in {"NOUN", "PROPN", "PRON"}:
         return "ADV"
     if lower in cue("adjectives") and not after_auxiliary:
@@ -139,6 +141,16 @@ def _is_inside_verb(tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool:
     behind = vocabulary.forms.get(tokens.lowers[i + 1]) if i + 1 < len(tokens) else None
     verbal = behind is not None and not {"D", "N"}.isdisjoint(behind[1])
     return verbal and tokens.tag(before) in {"HAVE", "BE"}
+
+
+def _acts(tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool:
+    """Whether a form that is else an adjective is a verb: "they open on Monday", "Mali renewed its demand"."""
+    before = tokens.tag(i - 1)
+    if before in {"PRON", "WH"}:
+        return True
+    following = tokens.lowers[i + 1] if i + 1 < len(tokens) else ""
+    opens = vocabulary.closed.get(following) in {"DET", "PRPS", "PRON"}
+    return before in {"NOUN", "PROPN"} and tokens.lowers[i].endswith("ed") and opens
 
 
 def _auxiliaries_of(lower: str) -> frozenset[str]:

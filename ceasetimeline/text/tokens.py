@@ -14,6 +14,7 @@ _WORD: Final = re.compile(
     r"""(?:[^\W\d_]\.){2,6}(?:[-‑–][^\W\d_]+)?                                  # U.S., U.S.-backed
       | (?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Jr|Sr|St|Gov|Maj|Capt|Adm|Prof|Brig)\.(?=\s)
       | [A-Z]\.(?=\s[A-Z])                                                      # Joseph R. Biden
+      | \d+[-–+]\d+(?![\w-])                                                    # 10-1, 5+5
       | \d+(?:[.,:/]\d+)*(?:st|nd|rd|th|[ap]m|km|m|%)?(?:[-‑–][^\W\d_]+){0,3}   # 60-day, 1,200, 21st
       | n['’]t\b | ['’](?:s|re|ve|ll|d|m)\b
       | [^\W\d_]+?(?=n['’]t\b)

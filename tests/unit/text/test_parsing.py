@@ -52,6 +52,17 @@ def words(tree: Parse, chunks: tuple[int, ...]) -> list[str]:
         ("Brokered by Oman and backed by Mali, the pact collapsed.", "back", ["the pact"]),
         ("After accepting the draft, the rebels left.", "accept", ["the rebels"]),
         ("The rebels will parley on Monday.", "parley", ["The rebels"]),
+        ("The last of four annexes, on arms, had been concluded.", "conclude", ["The last"]),
+        ("Half a dozen truces have failed.", "fail", ["Half a dozen truces"]),
+        ("The truce, which held in May, ended without being extended.", "end", ["The truce"]),
+        ("Oman, Mali and Togo hold talks and call on both to stop.", "call", ["Oman", "Mali", "Togo"]),
+        ("Oman and Mali, both preparing for talks, agreed.", "prepare", ["both"]),
+        ("A round of talks opened in Juba, hosted by Oman.", "host", ["A round"]),
+        ("Envoys visited Juba for talks on a truce, mediated by Oman.", "mediate", ["talks"]),
+        ("It includes a version of the terms signed in Juba.", "sign", ["the terms"]),
+        ("The army said talks in Juba collapsed on Monday.", "collapse", ["talks"]),
+        ("The talks go on when they open in Juba.", "open", ["they"]),
+        ("Mali renewed its demand.", "renew", ["Mali"]),
         ("Accusing Mali of deceit, the rebels left.", "accuse", ["the rebels"]),
     ],
 )
@@ -105,6 +116,33 @@ def test_who_announced_what(text: str, passive: bool) -> None:
     tree = PARSE(text, Span(0, len(text)), [Span(monday + 3, monday + 9)] if monday >= 0 else [])
     found = [clause.verb for clause in tree.clauses if clause.verb.lemma in {"announce", "conclude"}]
     assert [verb.passive for verb in found] == ([passive] if passive or monday >= 0 else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "objects"),
+    [
+        ("The cabinet voted 10-1 for the draft.", "vote", []),
+        ("Oman hosted the 5+5 commission.", "host", ["the 5+5 commission"]),
+        ("Oman played host to talks.", "play", ["host"]),
+        ("They signed the renewed truce.", "sign", ["the renewed truce"]),
+    ],
+)
+def test_objects(text: str, lemma: str, objects: list[str]) -> None:
+    tree = parse(text)
+    assert words(tree, clause(tree, lemma).objects) == objects
+    assert {found.verb.lemma for found in tree.clauses} == {lemma}
+
+
+def test_an_object_may_stand_behind_a_bare_day() -> None:
+    text = "They opened Monday their fifth round."
+    tree = PARSE(text, Span(0, len(text)), [Span(12, 18)])
+    assert words(tree, clause(tree, "open").objects) == ["their fifth round"]
+
+
+def test_what_is_to_become_of_captives_is_still_to_come() -> None:
+    tree = parse("A truce came into effect, with captives held in Juba to be freed.")
+    freed = clause(tree, "free")
+    assert (freed.relation, words(tree, freed.subject)) == ("scheduled", ["captives"])
 
 
 def test_what_is_still_to_be_signed_stands_in_an_aside() -> None:
