@@ -17,7 +17,9 @@ _LONGEST: Final = 60  # characters; a longer stretch is no trigger
 _NEAR: Final = 7  # words between a verb and the noun that makes one trigger with it
 _ADVERBS: Final = frozenset({"also", "again", "then", "once", "finally", "later", "already"})
 _PARTICLES: Final = frozenset({"off", "out", "up", "down", "for", "on", "upon", "over", "back"})
-_TURNING: Final = frozenset({"unwilling", "only", "must"})  # they turn any verb into another move
+_TURNING: Final = frozenset(
+    {"unwilling", "only", "must", "accused", "broken off", "negated"}
+)  # they turn any verb into another move
 _COMPLETING: Final = frozenset({"out of", "to", "of", "from", "in", "into", "on", "for"})
 
 
@@ -148,8 +150,10 @@ def _themes(scene: Scene, clause: Clause, frame: Frame, key: str) -> tuple[int, 
     behind = tuple(n for p in clause.phrases if p.preposition in wanted for n in p.nouns)
     if behind or frame.prepositions:
         return behind
-    if clause.verb.passive or clause.objects:
-        return clause.subject if clause.verb.passive else clause.objects
+    if clause.verb.passive:  # "was given access": an object may stand behind a passive
+        return (*clause.subject, *clause.objects) if frame.about else clause.subject
+    if clause.objects:
+        return clause.objects
     found = _completing(scene, clause) if " " in key else ()
     return found or (() if {"actor", "side"}.intersection(frame.about) else clause.subject)
 

@@ -23,6 +23,7 @@ _ADJECTIVE: Final = ("al", "ive", "ous", "ful", "less", "ic", "able", "ible", "a
 _BEFORE_VERBS: Final = frozenset({"TO", "MODAL", "DO", "HAVE"})
 _ORDER: Final = frozenset({"first", "last"})
 _BEFORE_ADJECTIVES: Final = frozenset({"DET", "PRPS", "POSS", "NUM", "ADJ", "PREP", "TIME"})
+_OPENS_OBJECT: Final = frozenset({"a", "an", "the", "its", "their", "his", "her"})
 _INSIDE: Final = frozenset({"far", "first", "last", "long", "late"})
 _COUNTING: Final = frozenset({"up to", "at least", "at most", "more than", "less than", "fewer than", "as many as"})
 _UNFINISHED: Final = frozenset({"QUOTE", "COLON", "STOP", "DASH"})  # a capital behind these says nothing
@@ -125,12 +126,18 @@ def _open_class(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:
     )
     if lower in {"earlier", "later"} and tokens.tag(i - 1) in {"NOUN", "PROPN", "PRON"}:
         return "ADV"
+    after_auxiliary = after_auxiliary or (known is not None and lower.endswith("ed") and _takes_object(tokens, i))
     if lower in cue("adjectives") and not after_auxiliary:
         return "ADV" if lower in _INSIDE and _is_inside_verb(tokens, i, vocabulary) else "ADJ"
     if known is not None and (after_auxiliary or lower not in cue("not_verbs")):
         tokens.lemmas[i] = known[0]
         return "V?" + known[1]
     return _by_ending(tokens, i, vocabulary)
+
+
+def _takes_object(tokens: Tokens, i: int) -> bool:
+    """Whether an article or possessive follows: "renewed its call", no "renewed talks"."""
+    return i > 0 and tokens.lowers[i + 1 : i + 2] != [] and tokens.lowers[i + 1] in _OPENS_OBJECT
 
 
 def _is_inside_verb(tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool:
