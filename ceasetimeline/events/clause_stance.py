@@ -134,7 +134,7 @@ def governed(scene: Scene, clause: Clause, depth: int) -> tuple[Realis, str]:
         return _under_noun(scene, clause.noun, governor, depth)
     if clause.relation == "gerund" and not clause.marker and _is_possible_subject(scene, clause):
         return "hypothetical", "gerund-subject"
-    if governor is None and clause.relation == "scheduled":
+    if (governor is None and clause.relation == "scheduled") or _is_due(scene, clause, governor):
         return "planned", "scheduled"
     rule = _BY_RELATION.get(clause.relation)
     if governor is None or governor is clause or rule is None:
@@ -190,6 +190,16 @@ def _governing_words(scene: Scene, governor: Clause, before: int) -> tuple[str, 
         words.append(f"{governor.verb.lemma} {between[0]}")
     words.append(governor.verb.lemma)
     return tuple(words)
+
+
+def _is_due(scene: Scene, clause: Clause, governor: Clause | None) -> bool:
+    """Whether a clause beside another says what is due: "hours before it was due to expire"."""
+    if governor is None or governor.relation != "subordinate" or clause.relation != "infinitive":
+        return False
+    return not _SCHEDULED.isdisjoint(scene.parse.tokens.lowers[governor.verb.head : scene.chunk(clause.chunk).first])
+
+
+_SCHEDULED: Final = frozenset({"due", "set", "scheduled", "slated"})
 
 
 def _under_verb(scene: Scene, clause: Clause, governor: Clause, depth: int) -> tuple[Realis, str]:

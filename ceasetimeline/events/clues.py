@@ -220,6 +220,19 @@ def _is_by_help(scene: Scene, k: int) -> bool:
     )
 
 
+def _is_starting(scene: Scene, k: int) -> bool:
+    """Whether a sentence says from when a truce holds: "a truce in the east starting from Saturday"."""
+    tokens, at = scene.parse.tokens, scene.chunk(k).stop
+    for i in range(at, min(len(tokens), at + _REACH)):
+        if tokens.lowers[i] in _STARTING:
+            return "TIME" in tokens.tags[i + 1 : i + 3]
+        if tokens.tags[i] in {"MODAL", "VBD", "VBZ", "SUB", "STOP"}:
+            return False
+    return False
+
+
+_REACH: Final = 14  # words between a truce and what says when it starts
+_STARTING: Final = frozenset({"starting", "beginning", "effective", "commencing"})
 _PARTS: Final = frozenset({"role", "part", "function", "capacity"})
 _SERVING: Final = frozenset({"act", "serve", "function", "work", "operate", "emerge"})
 _BECOMING: Final = frozenset({"be", "become", "remain"})
@@ -256,6 +269,7 @@ NEEDS: Final[Mapping[str, Callable[[Scene, int], bool]]] = {
     "ordinal": _is_counted,
     "voiced": _is_voiced,
     "third": _is_third,
+    "starting": _is_starting,
     "helping": _is_by_help,
     "cast": _is_cast,
     "measured": _is_measured,

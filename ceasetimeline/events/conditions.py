@@ -15,6 +15,7 @@ _MANNERS: Final = frozenset({"sceptically", "skeptically", "negatively", "coldly
 _GLADLY: Final = frozenset({"positively", "favourably", "favorably", "warmly", "enthusiastically"})
 _OPENING: Final = frozenset({"begin", "close", "conclude", "continue", "end", "open", "start"})
 _SEEN: Final = 4000  # characters; who was named longer ago is named again in full
+_STRETCHES: Final = frozenset({"minute", "hour", "day", "week", "month", "year", "time"})
 _FIRM: Final = frozenset({"will", "wo", "would", "can", "ca", "cannot", "could", "shall"})
 
 # --- subjects
@@ -252,6 +253,11 @@ def _is_bare(scene: Scene, clause: Clause) -> bool:
     return not clause.objects and not clause.verb.passive and not any(governed)
 
 
+def _is_intransitive(scene: Scene, clause: Clause) -> bool:
+    """Whether a verb has no object but a stretch of time: "fell apart days after"."""
+    return not clause.verb.passive and all(scene.head(k) in _STRETCHES for k in clause.objects)
+
+
 def _following(scene: Scene, clause: Clause, count: int) -> list[str]:
     return scene.parse.tokens.lowers[clause.verb.head + 1 : clause.verb.head + 1 + count]
 
@@ -269,7 +275,7 @@ COMPLEMENTS: Final[Mapping[str, Callable[[Scene, Clause], bool]]] = {
     "occurrence": _occurs,
     "only": _only,
     "none": lambda scene, clause: not scene.children(clause.number),
-    "intransitive": lambda _, clause: not clause.verb.passive and not clause.objects,
+    "intransitive": _is_intransitive,
     "object": lambda _, clause: clause.verb.passive or bool(clause.objects),
     "active": lambda _, clause: not clause.verb.passive,
     "gerund": lambda scene, clause: any(child.relation == "gerund" for child in scene.children(clause.number)),

@@ -10,6 +10,7 @@ from ceasetimeline.events.scene import Scene
 _CONTAINING: Final = frozenset(
     {"include", "contain", "envisage", "envision", "foresee", "comprise", "cover", "involve", "entail", "propose"}
 )
+_BINDING: Final = frozenset({"under", "according to", "as part of", "in line with"})
 _AIMING: Final = frozenset(
     {"effort", "contact", "campaign", "push", "bid", "mission", "way", "hope", "appeal", "call"}
 )
@@ -31,6 +32,33 @@ def is_content(scene: Scene, candidate: Candidate) -> bool:
     if clause.relation == "gerund":
         return _is_in_list(scene, clause.chunk)
     return clause.noun is not None and _is_open(scene, clause.noun) and not _is_accepted(scene, clause.noun)
+
+
+def is_agreed(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a clause tells what an agreed deal holds: "signed an accord under which prisoners will be freed"."""
+    clause = candidate.clause
+    if clause is None or clause.relation != "relative" or clause.marker != "which":
+        return False
+    cue = scene.vocabulary.cue
+    texts = (k for k in range(clause.chunk - 1, -1, -1) if scene.kind(k) == "NP" and k not in clause.subject)
+    named = next((k for k in texts if scene.head(k) in cue("accord_nouns") | cue("open_nouns")), None)
+    return named is not None and not _is_open(scene, named)
+
+
+def is_bound(scene: Scene, candidate: Candidate, rule: str, *, by_outlet: bool) -> bool:
+    """Whether a deal obliges to a move: "must leave within a month", says the outlet, "under the pact would free"."""
+    if not candidate.row.terms or candidate.row.group not in {"implement", "settle"} or candidate.clause is None:
+        return False
+    if rule == "obligation" and by_outlet:
+        return True
+    return rule in {"obligation", "would"} and _is_under_deal(scene)
+
+
+def _is_under_deal(scene: Scene) -> bool:
+    """Whether a sentence says under which deal: "under the accord", "according to the text"."""
+    wanted = scene.vocabulary.cue("accord_nouns") | {"text", "terms", "term"}
+    phrases = (k for k in range(len(scene.parse.chunks) - 1) if scene.kind(k) == "PREP" and scene.kind(k + 1) == "NP")
+    return any(scene.chunk(k).word in _BINDING and scene.head(k + 1) in wanted for k in phrases)
 
 
 def _is_open(scene: Scene, k: int) -> bool:

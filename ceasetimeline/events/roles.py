@@ -304,7 +304,7 @@ def _fill_absent(scene: Scene, candidate: Candidate, filled: Filled) -> None:
         fill(row.other, () if filled.names(row.other) else takers)
     doers, parties = filled.names(row.doer), scene.sides.parties
     alone = row.doer == "parties" and len(doers) == 1 and doers[0] in parties and not _is_one_sided(scene, candidate)
-    if row.absent == "sides" and (alone or not doers):
+    if (row.absent == "sides" and (alone or not doers)) or (not doers and _meets(scene, candidate)):
         fill(row.doer, (not doers and _keeps_alone(scene, candidate)) or parties)
     if row.doer != row.other and not filled.names(row.other):
         fill(row.other, _faced(scene, candidate, filled.names(row.doer)))
@@ -322,6 +322,17 @@ def _is_one_sided(scene: Scene, candidate: Candidate) -> bool:
     if not verbs.isdisjoint(cue("mutual_verbs")) or not words.isdisjoint(cue("mutual_words")):
         return False
     return bool(clause.phrases if clause.verb.passive else clause.subject)
+
+
+def _meets(scene: Scene, candidate: Candidate) -> bool:
+    """Whether unnamed people of both sides meet: "the delegations met", "senior commanders are to meet"."""
+    clause = candidate.clause
+    if clause is None or candidate.row.doer != "parties" or candidate.row.group != "talk" or clause.objects:
+        return False
+    if clause.verb.form != "finite" and clause.relation != "infinitive":
+        return False
+    lists = ("delegation_nouns", "side_nouns", "committee_nouns", "all_sides_words")
+    return any(scene.is_in(scene.head(k), lists) and scene.lowers(k)[-1] != scene.head(k) for k in clause.subject)
 
 
 def _keeps_alone(scene: Scene, candidate: Candidate) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ _OPENS_OBJECT: Final = frozenset({"DET", "PRPS", "PRON", "TO", "THAT", "NUM", "S
 _ATTACHES_BARE: Final = frozenset({"help", "let", "make", "see", "have", "watch"})
 _DEALS: Final = frozenset({"deals", "accords", "pacts"})  # "short-term ceasefire deals that", no "office deals with"
 _TALKED: Final = frozenset({"peace", "truce", "ceasefire", "hostage", "prisoner", "border", "security", "unity"})
+_BODIES: Final = frozenset({"military", "opposition", "presidency", "leadership"})
 _PLURALS: Final = frozenset({"people", "police", "troops", "military", "children", "women", "men"})
 
 
@@ -27,7 +28,7 @@ def settle_word(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:
     if "G" in kinds:
         return _gerund(tokens, i, before, after, vocabulary)
     if "B" not in kinds and "Z" not in kinds:
-        return _participle(kinds, before, after)
+        return _participle(tokens, i, kinds, before, after)
     if before in {"TO", "MODAL", "DO"}:
         return "VB" if "B" in kinds or before != "TO" else "NOUN"  # "host to talks"
     counted = before == "NUM" and "Z" in kinds and tokens.lowers[i - 1] != "one"  # "four annexes"
@@ -160,6 +161,8 @@ def _gerund(tokens: Tokens, i: int, before: str, after: str, vocabulary: Vocabul
     nominal = tokens.lemmas[i] in vocabulary.cue("nominal_gerunds")
     if nominal and (after in _AUXILIARIES or tokens.tag(i + 1)[:3] == "V?D"):
         return "NOUN"  # "since fighting restarted"
+    if before == "TIME" and after == "PREP" and "DET" in tokens.tags[max(0, i - 4) : i]:
+        return "NOUN"  # "a March 10 opening of talks"
     named = nominal and before in {"NOUN", "PROPN"}
     if tokens.lowers[i - 1] in {"both", "all", "each"}:
         return "VBG"  # "Sudan and Chad, both preparing for elections"
@@ -173,7 +176,10 @@ def _is_team(tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool:
     return tokens.lowers[i] in vocabulary.cue("team_words")
 
 
-def _participle(kinds: str, before: str, after: str) -> str:
+def _participle(tokens: Tokens, i: int, kinds: str, before: str, after: str) -> str:
+    if before == "ADJ" and tokens.lowers[i - 1] in _BODIES and after in {"PROPN", "DET", "PRON", "PRPS", "NUM"}:
+        tokens.tags[i - 1] = "NOUN"  # "the Armenian military accused Baku"
+        return "VED"
     if before in _BEFORE_NOUNS | {"PREP"} and after in _NOMINAL:
         return "ADJ"
     if before in {"BE", "HAVE"} or "D" not in kinds:
