@@ -47,6 +47,9 @@ Measured on 44 pairs of reports written for it, half of one move under two days 
 (``python -m bench.score_likeness``, docs/decisions/0016).
 """
 
+CORPUS: Final = 50
+"""Articles from which on it tells how rare a word is; in a smaller corpus every word of two reports would be common."""
+
 Reason = tuple[str, float]
 
 
@@ -64,7 +67,7 @@ class Rarity:
     def of(cls, profiles: Sequence[Profile]) -> Rarity:
         """The weights of all words that mentions use, by the articles that use them."""
         seen = {(profile.mention.article, word) for profile in profiles for word in profile.content.words}
-        total = max(1, len({profile.mention.article for profile in profiles}))
+        total = max(CORPUS, len({profile.mention.article for profile in profiles}))
         spread = Counter(word for _, word in seen)
         weights = {word: math.log(1 + total / count) ** 2 for word, count in spread.items()}
         norms = {words: _sum(words, weights) for words in {profile.content.words for profile in profiles}}

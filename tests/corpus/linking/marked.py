@@ -24,7 +24,7 @@ from ceasetimeline.text.sentences import split_sentences
 HERE: Final = Path(__file__).parent
 MARK: Final = re.compile(
     r"\{(?P<label>\w+):(?P<type>\w+)(?: (?P<who>[^>|@*]+?))?(?: ?>(?P<to>[^|@*]+?))?(?: @(?P<days>[\d.-]+))?"
-    r"(?: \*(?P<realis>\w+))?\|(?P<words>[^}]*)\}"
+    r"(?: \*(?P<realis>\w+))?(?: #(?P<quantity>[^|]+?))?\|(?P<words>[^}]*)\}"
 )
 
 
