@@ -43,8 +43,9 @@ class ActorEntry:
     "Israelis"); ``seats`` the places whose name stands for it as a subject ("Washington"); ``places`` other places
     of it. ``of`` is the actor that a person or body acts for, from ``since`` to ``until`` where those days were
     checked; whoever served several has ``offices``. ``akin`` are actors that reports name in its place (an army and
-    its state). Rows of kind "name" are no actors: they only hold another's name ("Washington Post"). ``source`` says
-    where the row is from, ``checked`` when.
+    its state); ``collective`` rows stand for parties left without a name ("14 armed groups"), and count only where the
+    text names no group more often. Rows of kind "name" are no actors: they only hold another's name ("Washington
+    Post"). ``source`` says where the row is from, ``checked`` when.
     """
 
     name: str
@@ -61,6 +62,7 @@ class ActorEntry:
     until: dt.date | None = None
     offices: tuple[Office, ...] = ()
     akin: tuple[str, ...] = ()
+    collective: bool = False
     source: str = ""
     checked: dt.date | None = None
     yes: tuple[str, ...] = ()

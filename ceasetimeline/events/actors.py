@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, Literal
 
@@ -118,11 +119,17 @@ class ActorIndex:
             named=frozenset(name for hit in hits for reading in hit.meanings for name in _around(reading)),
             doubted=frozenset(r.row.name for hit in hits if hit.start in crowded for r in hit.meanings),
         )
-        kept = (hit for hit in hits if hit.start not in crowded or not self._is_somebody_else(text, hit, scene))
-        found = [name for name in (self._name(text, hit, day, scene) for hit in kept) if name is not None]
-        return tuple(
-            name for before, name in zip([None, *found], found, strict=False) if not _is_of(before, name, text)
-        )
+        sure = (hit for hit in hits if hit.start not in crowded or not self._is_somebody_else(text, hit, scene))
+        found = [name for name in (self._name(text, hit, day, scene) for hit in sure) if name is not None]
+        kept = [name for before, name in zip([None, *found], found, strict=False) if not _is_of(before, name, text)]
+        return tuple(self._without_collectives(kept))
+
+    def _without_collectives(self, names: list[ActorName]) -> Iterator[ActorName]:
+        """The names without "the armed groups" where the text rather speaks of groups by their names."""
+        groups = Counter(name.name for name in names if name.kind == "group")
+        loose = {name for name in groups if self._rows[name].collective}
+        often = max((count for name, count in groups.items() if name not in loose), default=0)
+        return (name for name in names if name.name not in loose or groups[name.name] > often)
 
     def party(self, name: str, day: int | None = None) -> str:
         """The actor that ``name`` (canonical) stands for on a day: "Israel" for "Benjamin Netanyahu" in 2024.

@@ -234,3 +234,19 @@ def test_a_faulty_row_is_told_with_its_file(tmp_path: Path, rows: str, fault: st
         lexicon_of(tmp_path, f'[[actor]]\nname = "A Front"\n{rows}\n')
     assert fault in str(caught.value)
     assert "own.toml" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            "The government of Chad and 40 armed groups signed a pact. The armed groups agreed.",
+            ["Chad", "armed groups"],
+        ),
+        # those that are named go before
+        ("The ELN and FARC, both armed groups, met. FARC left.", ["ELN", "FARC"]),
+        ("An armed group met the ELN.", ["ELN"]),
+    ],
+)
+def test_parties_without_a_name_count_where_no_name_does(text: str, parties: list[str]) -> None:
+    assert list(dict.fromkeys(name.party for name in INDEX.find(text))) == parties
