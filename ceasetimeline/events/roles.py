@@ -8,7 +8,14 @@ from typing import Final
 from ceasetimeline.events.candidates import Candidate
 from ceasetimeline.events.discourse import is_named_again
 from ceasetimeline.events.scene import Person, Scene
-from ceasetimeline.events.third_parties import BY_HELP, MEDIATING, Filled, fill_third_parties, helps
+from ceasetimeline.events.third_parties import (
+    BY_HELP,
+    MEDIATING,
+    Filled,
+    call_on_sides,
+    fill_third_parties,
+    helps,
+)
 from ceasetimeline.model import ROLE_NAMES, Roles, RoleSpan
 from ceasetimeline.text.clauses import Clause
 from ceasetimeline.text.vocabulary import noun_lemma
@@ -27,6 +34,7 @@ def read_roles(scene: Scene, candidate: Candidate) -> tuple[Roles, tuple[RoleSpa
         _from_noun(scene, candidate, candidate.noun, filled)
     fill_third_parties(scene, candidate, filled)
     _tidy(scene, candidate, filled)
+    call_on_sides(scene, candidate, filled)
     found = bool(filled.names(candidate.row.doer))
     _fill_absent(scene, candidate, filled)
     spans = tuple(
@@ -249,6 +257,26 @@ def _tidy(scene: Scene, candidate: Candidate, filled: Filled) -> None:
             filled.drop(role, scene.sides.parties)
     if row.doer == "parties":
         filled.drop("parties", filled.names("mediator"))
+    _of_both(scene, candidate, filled)
+
+
+def _of_both(scene: Scene, candidate: Candidate, filled: Filled) -> None:
+    """Where nobody breaks off talks "between A and B", both are of them: "Talks between A and B have stalled"."""
+    row = candidate.row
+    if row.doer != "agent" or row.group not in {"talk", "breach"} or filled.names("agent"):
+        return
+    nouns = {*candidate.themes, *(candidate.clause.subject if candidate.clause is not None else ())}
+    between = {
+        person.name
+        for k in nouns
+        for preposition, inner in scene.after_noun(k)
+        if preposition == "between"
+        for person in scene.group_actors(inner)
+    }
+    both = [p for name, p in filled.people.get(row.other, {}).items() if name in between]
+    if len(both) > 1:
+        filled.add("agent", both)
+        filled.drop(row.other, [person.name for person in both])
 
 
 def _holders(scene: Scene, candidate: Candidate) -> tuple[tuple[str, ...], tuple[str, ...]]:

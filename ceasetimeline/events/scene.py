@@ -85,7 +85,17 @@ class Scene(Stage):
             return tuple(Person(name, span, "pronoun") for name in self._speaker(k))
         if tokens.tags[chunk.first] != "PRPS" or word not in {"its", "their", "his", "her"}:
             return ()
+        blamed = self._blamed(k)
+        if blamed:
+            return blamed
         return tuple(self._latest(span, _is_person) if word in {"his", "her"} else self._pronoun(span))
+
+    def _blamed(self, k: int) -> tuple[Person, ...]:
+        """The object whose deed a phrase with "for" names: "criticised both for their violations"."""
+        for clause in self.parse.clauses:
+            if clause.objects and any(p.preposition == "for" and k in p.nouns for p in clause.phrases):
+                return self.group_actors(clause.objects)
+        return ()
 
     def modifiers(self, k: int) -> tuple[Person, ...]:
         """Actors named before the head of a noun phrase: "the Israel-Hamas truce", "an Egyptian proposal"."""

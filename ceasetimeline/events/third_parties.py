@@ -7,6 +7,8 @@ from typing import Final
 
 import attrs
 
+from ceasetimeline.events.actors import ActorName
+from ceasetimeline.events.brokers import find_brokers
 from ceasetimeline.events.candidates import Candidate
 from ceasetimeline.events.cast import is_placed
 from ceasetimeline.events.scene import Person, Scene
@@ -15,6 +17,7 @@ from ceasetimeline.text.clauses import Clause
 
 _CARRYING: Final = frozenset({"deliver", "convey", "relay", "carry", "transmit", "pass", "pass on", "bring"})
 _PERSUADING: Final = frozenset({"convince", "persuade", "secure", "obtain", "win over"})
+_NEGOTIATING: Final = frozenset({"negotiator", "envoy"})
 _AT: Final = frozenset({"at", "during"})
 BY_HELP: Final = frozenset({"with", "through", "under", "after", "following", "thanks to", "via"})
 """Prepositions of those by whose help something came about."""
@@ -52,10 +55,17 @@ def fill_third_parties(scene: Scene, candidate: Candidate, filled: Filled) -> No
     _persuaders(scene, candidate, filled)
 
 
+def call_on_sides(scene: Scene, candidate: Candidate, filled: Filled) -> None:
+    """A mediator who meets a side does so as a mediator, and is a party to the meeting all the same."""
+    met = filled.people.get("parties", {}) if candidate.row.among_parties else {}
+    if not set(scene.sides.parties).isdisjoint(met):
+        filled.add("mediator", [person for name, person in met.items() if name in scene.sides.mediators])
+
+
 def _mediators(scene: Scene, candidate: Candidate, filled: Filled) -> None:
     """Brokers named with a move: "talks mediated by A and B", "a truce brokered by C", "D hosted the talks"."""
     if candidate.row.doer == "mediator":
-        filled.add("mediator", _helpers(scene, candidate))
+        filled.add("mediator", _helpers(scene, candidate) or _workers(scene, candidate, filled))
         return
     if candidate.row.group == "breach":
         return
@@ -98,12 +108,27 @@ def _nouns_of(scene: Scene, candidate: Candidate) -> set[int]:
 
 
 def _brokers_beside(scene: Scene) -> list[Person]:
-    """The mediators of the article that a sentence names, not as a place."""
+    """The mediators of the article that a sentence names, neither as a place nor only as those who tell of it.
+
+    Who tells of it counts where the sentence itself calls him a mediator: "Kenya, which mediates, said".
+    """
+    called = {scene.names[number].span for number in find_brokers(scene.text, scene.names)}
     return [
         scene.person(name)
         for name in scene.names
-        if name.party in scene.sides.mediators and not is_placed(scene.text, scene.names, name)
+        if name.party in scene.sides.mediators
+        and not is_placed(scene.text, scene.names, name)
+        and (name.span in called or not _only_tells(scene, name))
     ]
+
+
+def _only_tells(scene: Scene, name: ActorName) -> bool:
+    """Whether a name is the subject of a saying, and not as one who negotiates ("Kenyan negotiators said")."""
+    for clause in scene.parse.clauses:
+        for k in clause.subject if clause.verb.lemma in scene.vocabulary.cue("reporting") else ():
+            if name.span.overlaps(scene.chunk_span(k)):
+                return scene.head(k) not in scene.vocabulary.cue("mediator_words") | _NEGOTIATING
+    return False
 
 
 def _helpers(scene: Scene, candidate: Candidate) -> list[Person]:
@@ -112,6 +137,20 @@ def _helpers(scene: Scene, candidate: Candidate) -> list[Person]:
     found = (phrase for phrase in clause.phrases if phrase.preposition in BY_HELP) if clause is not None else ()
     helping = [n for phrase in found if helps(scene, phrase.nouns) for n in phrase.nouns]
     return [person for n in helping for person in (*scene.modifiers(n), *scene.possessor(n))]
+
+
+def _workers(scene: Scene, candidate: Candidate, filled: Filled) -> list[Person]:
+    """Who mediates by the subject above: "Norway's ministry, hosting the talks", "Kenya met them in efforts to"."""
+    clause, sides = home_of(scene, candidate), scene.sides.parties
+    if clause is None or filled.names("mediator"):
+        return []
+    behind = (c for c in scene.parse.clauses if c.number > clause.number and c.relation == "main")
+    for above in (*upwards(scene, clause), *([next(behind, clause)] if clause.governor is None else ())):
+        people = [person for person in scene.group_actors(above.subject) if person.name not in sides]
+        tells = above.verb.lemma in scene.vocabulary.cue("reporting") and clause.relation not in {"gerund", "reduced"}
+        if people or tells or above.verb.passive:
+            return [] if tells or above.verb.passive else people
+    return []
 
 
 def _hangs_on(scene: Scene, clause: Clause, nouns: set[int]) -> bool:
@@ -125,11 +164,15 @@ def _brokers(scene: Scene, candidate: Candidate, filled: Filled) -> None:
     if row.group != "settle" or len(sides) < 2:
         return
     doers = filled.people.get(row.doer, {})
-    strangers = [person for name, person in doers.items() if name not in sides]
+    strangers = [p for name, p in doers.items() if name not in sides and not _is_armed(scene, name)]
     third = len(strangers) == len(doers) or any(p.name in scene.sides.mediators for p in strangers)
     if strangers and (third if row.doer == "parties" else sides <= doers.keys()):
         filled.add("mediator", strangers)
         filled.drop(row.doer, [person.name for person in strangers])
+
+
+def _is_armed(scene: Scene, party: str) -> bool:
+    return any(name.party == party and name.kind == "group" for name in scene.names)
 
 
 def _carriers(scene: Scene, candidate: Candidate, filled: Filled) -> None:

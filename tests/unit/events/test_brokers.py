@@ -45,6 +45,25 @@ def helpers(mention: Mention) -> set[str]:
         # third parties that sign with both sides
         ("Israel and Hamas signed a truce deal with Kenya.", "signing", {"Kenya"}),
         ("Israel signed a truce deal with Hamas.", "signing", set()),
+        # who tells of a deal has no hand in it, unless he is called a mediator
+        ("Kenya mediates. Israel and Hamas reached a truce deal, Kenya said.", "agreement", set()),
+        ("Israel and Hamas reached a truce deal, said Kenya, which mediates between them.", "agreement", {"Kenya"}),
+        ("Kenya mediates. Israel and Hamas reached a truce deal, Kenyan negotiators said.", "agreement", {"Kenya"}),
+        # the subject above a participle, or of the sentence
+        (
+            "Norway's foreign ministry, hosting the talks between Israel and Hamas, spoke on Monday.",
+            "mediation",
+            {"Norway"},
+        ),
+        # a mediator who calls on a side
+        ("Kenya mediates. Kenya's foreign minister met the Hamas leader on Monday.", "meeting", {"Kenya"}),
+        ("Kenya is near. Kenya's foreign minister met the Hamas leader on Monday.", "meeting", set()),
+        # an armed group that declares a truce is no broker
+        (
+            "Truce talks go on between Israel and Hamas. A ceasefire was declared by Hezbollah in May.",
+            "ceasefire",
+            set(),
+        ),
         # no party to the conflict mediates in it
         ("Talks with the rival movement, mediated by Hamas, began in Israel.", "talks", set()),
     ],
@@ -78,3 +97,16 @@ def test_mediators_told_in_the_next_sentence(text: str, expected: set[str]) -> N
 def test_a_later_round_has_the_mediators_of_the_talks() -> None:
     text = "The talks between Israel and Hamas were mediated by Oman. Hamas left during the third round of talks."
     assert helpers(told(text, "talks")) == {"Oman"}
+
+
+def test_talks_between_two_that_nobody_breaks_off_are_of_both() -> None:
+    stalled = told("Talks between Israel and Hamas have collapsed.", "breakdown")
+    assert set(stalled.roles.agent) == {"Israel", "Hamas"}
+    assert not stalled.roles.addressee
+    broken = told("Kenya suspended the talks between Israel and Hamas.", "suspension")
+    assert broken.roles.agent == ("Kenya",)
+
+
+def test_those_who_are_blamed_did_it() -> None:
+    breach = told("Kenya criticised Israel for its violations of the truce with Hamas.", "violation")
+    assert breach.roles.agent == ("Israel",)

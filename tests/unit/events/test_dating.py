@@ -231,12 +231,12 @@ def test_the_last_day_of_a_term(phrase: str, expected: str | None) -> None:
             ("2025-07-02", "2025-07-04"),
         ),
         (
-            "Since Sunday, Russia and Ukraine have held talks in Kenya. During the talks, Russia rejected a truce plan.",
+            "Since Sunday, Russia and Ukraine have held talks in Kenya. During the talks, Russia rejected a truce.",
             "rejection",
             ("2025-07-06", TUESDAY),
         ),
         (
-            "Since Sunday, Russia and Ukraine have held talks in Kenya. During a parade, Russia rejected a truce plan.",
+            "Since Sunday, Russia and Ukraine have held talks in Kenya. During a parade, Russia rejected a truce.",
             "rejection",
             (None, TUESDAY),
         ),
