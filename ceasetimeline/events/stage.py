@@ -67,7 +67,7 @@ class Stage:
 
     def is_in(self, word: str, lists: Sequence[str]) -> bool:
         """Whether a word is one of ``lists``, or in a word list that they name."""
-        return any(word == name or word in self.vocabulary.cue(name) for name in lists)
+        return word in self.vocabulary.listed(tuple(lists))
 
     # --- phrases on a noun
 

@@ -44,6 +44,7 @@ class Vocabulary:
     forms: Mapping[str, tuple[str, str]]
     closed: Mapping[str, str]
     cues: Mapping[str, frozenset[str]]
+    unions: dict[tuple[str, ...], frozenset[str]] = attrs.field(factory=dict, repr=False)
 
     def cue(self, name: str) -> frozenset[str]:
         """The words of a list of cues.toml; an empty set where there is no such list."""
@@ -52,6 +53,13 @@ class Vocabulary:
     def takes_infinitive(self, word: str) -> bool:
         """Whether a verb or noun is completed by an infinitive: "agreed to", "refusal to"."""
         return any(word in self.cue(name) for name in _BEFORE_INFINITIVES)
+
+    def listed(self, names: tuple[str, ...]) -> frozenset[str]:
+        """The words that names stand for, each a word list or a word itself."""
+        words = self.unions.get(names)
+        if words is None:
+            words = self.unions[names] = frozenset(names).union(*(self.cue(name) for name in names))
+        return words
 
     def auxiliary(self, tag: str) -> str:
         """The lemma of an auxiliary's class, "" for other classes."""
