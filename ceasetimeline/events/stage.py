@@ -33,6 +33,7 @@ class Stage:
     sides: Sides
     memory: Memory
     vocabulary: Vocabulary
+    meanings: dict[int, frozenset[str]] = attrs.field(factory=dict)
     told: set[int] = attrs.field(factory=set)  # chunks of verbs that tell a move of their own
 
     # --- words
@@ -92,6 +93,15 @@ class Stage:
         if self.kind(at) in {"COMMA", "DASH"}:
             return self.parse.chunks[at + 1].word in {"with", "between"}
         return self.kind(at) in {"TIME", "QUOTE", "ADV"} or (self.kind(at) == "PREP" and self.kind(at + 1) == "TIME")
+
+    def meant_words(self, k: int) -> frozenset[str]:
+        """What a noun phrase is about, and its last two words: "office", "good offices"."""
+        words = self.meanings.get(k)
+        if words is None:
+            head = self.parse.chunks[k].head
+            pair = " ".join(self.parse.tokens.lowers[max(0, head - 1) : head + 1])
+            words = self.meanings[k] = frozenset((*self.themes(k), pair))
+        return words
 
     def themes(self, k: int) -> list[str]:
         """The heads of a noun phrase and, behind "a number of", of what it counts."""

@@ -179,9 +179,7 @@ def is_about(scene: Scene, k: int, about: Sequence[str]) -> bool:
         return True
     if _is_recess(scene, k):
         return "talks pause" in about
-    head = scene.chunk(k).head
-    pair = " ".join(scene.parse.tokens.lowers[max(0, head - 1) : head + 1])
-    return pair in about or any(scene.is_in(word, about) for word in scene.themes(k))
+    return not scene.meant_words(k).isdisjoint(scene.vocabulary.listed(tuple(about)))
 
 
 def _is_recess(scene: Scene, k: int) -> bool:
