@@ -12,6 +12,7 @@ from ceasetimeline.text.clauses import Clause
 
 _UNNAMED: Final = "unnamed"
 _DEPTH: Final = 8
+_TO_WHOM: Final = frozenset({"tell", "inform", "quote", "cite"})
 _KNOWN: Final = frozenset({"after", "before", "since", "until", "till"})
 
 
@@ -21,7 +22,7 @@ def read_sayers(
     """The chain of sayers of a move, innermost first; empty where the outlet speaks in its own voice."""
     chain: list[str] = []
     clause = _home(scene, candidate)
-    for sayer in _governing_sayers(scene, clause):
+    for sayer in (*_sayers_of_noun(scene, candidate, clause), *_governing_sayers(scene, clause)):
         _add(chain, sayer)
     at = scene.parse.tokens.starts[candidate.first]
     frame = [c for c in framing_clauses(scene, candidate) if c is not clause]
@@ -48,6 +49,24 @@ def _home(scene: Scene, candidate: Candidate) -> Clause | None:
         return candidate.clause
     assert candidate.noun is not None
     return scene.clause_of_chunk(candidate.noun)
+
+
+def _sayers_of_noun(scene: Scene, candidate: Candidate, clause: Clause | None) -> tuple[str, ...]:
+    """By whom a noun is told: "confirmed a truce", "accused them of breaches", "accusations of violations"."""
+    noun, cue = candidate.noun, scene.vocabulary.cue
+    if noun is None or clause is None:
+        return ()
+    first = scene.parse.groups[noun][0]
+    if scene.kind(first - 1) == "PREP" and scene.kind(first - 2) == "NP":
+        over = scene.head(first - 2)
+        if scene.chunk(first - 1).word == "of" and over in cue("accusing_nouns"):
+            return tuple(person.name for person in scene.possessor(first - 2)) or (_UNNAMED,)
+    lemma = clause.verb.lemma
+    told = noun in clause.objects and lemma in cue("telling")
+    accused = lemma in cue("accusing") | cue("criticising") and any(
+        noun in phrase.nouns and phrase.preposition in {"of", "for", "over"} for phrase in clause.phrases
+    )
+    return (said_by(scene, clause) or (_UNNAMED,)) if told or accused else ()
 
 
 def _governing_sayers(scene: Scene, clause: Clause | None) -> Iterator[str]:
@@ -82,6 +101,8 @@ def _is_background(clause: Clause) -> bool:
 def said_by(scene: Scene, clause: Clause) -> tuple[str, ...]:
     """Who says what a reporting clause reports: actors by name, others by their description."""
     subject = clause.subject
+    if clause.verb.lemma in {"quote", "cite"} and not clause.verb.passive:
+        return sayer_names(scene, clause.objects or subject)  # "the agency quoted the minister as saying"
     if clause.verb.passive:
         agents = tuple(n for p in clause.phrases if p.preposition == "by" for n in p.nouns)
         subject = agents or (subject if clause.verb.lemma in {"quote", "cite"} else ())
@@ -139,10 +160,11 @@ def framing_clauses(scene: Scene, candidate: Candidate) -> Iterator[Clause]:
             continue
         start = min(scene.chunk(k).first for k in (*clause.subject, clause.chunk))
         if start <= candidate.first or any(
-            child.chunk > clause.chunk and child.relation != "gerund" for child in scene.children(clause.number)
+            child.chunk > clause.chunk and child.relation in {"complement", "infinitive"}
+            for child in scene.children(clause.number)
         ):
             continue
-        if clause.objects and clause.objects != clause.subject and clause.verb.lemma not in {"tell", "inform"}:
+        if clause.objects and clause.objects != clause.subject and clause.verb.lemma not in _TO_WHOM:
             continue
         before = scene.parse.tokens.tags[start - 1] if start else ""
         if before in {"COMMA", "QUOTE", "DASH", "COLON"}:

@@ -150,7 +150,7 @@ def _scheduled(scene: Scene, _clause: Clause, governor: Clause, depth: int) -> t
 def _in_subordinate(scene: Scene, clause: Clause, governor: Clause, depth: int) -> tuple[Realis, str]:
     """ "until the army leaves", "once prisoners are freed": as uncertain as what waits for it."""
     outer, rule = clause_realis(scene, governor, depth + 1)
-    told = clause.verb.past or clause.verb.perfect
+    told = clause.verb.past
     if clause.marker in _UNTIL:
         waits = outer != "actual" or (clause.marker != "before" and not told)
         return ("hypothetical", "until-clause") if waits else ("actual", rule)
@@ -235,13 +235,18 @@ def _under_verb_as_gerund(
     if done is not None:
         return combined(done, outer, f"{done}-by:{governor.verb.lemma}")
     if clause.marker in _BESIDE:
-        return outer, rule
+        return ("actual", "asserted") if outer == "denied" and _is_apart(scene, clause) else (outer, rule)
     if clause.marker == "before":
         at_last: Realis = "actual" if outer == "denied" else outer
         return (at_last, rule) if _is_past(scene, governor) else ("hypothetical", "before-clause")
     if clause.noun is not None and clause.marker in {"on", "for", "of"}:
         return _under_noun(scene, clause.noun, governor, depth)
     return ("denied", "without") if clause.marker == "without" else None
+
+
+def _is_apart(scene: Scene, clause: Clause) -> bool:
+    """Whether a comma parts a gerund from what is denied: "did not come, causing a delay"."""
+    return not clause.marker and scene.kind(clause.chunk - 1) == "COMMA"
 
 
 def _is_past(scene: Scene, clause: Clause) -> bool:

@@ -15,6 +15,7 @@ _REFUSING: Final = frozenset(
 )  # the negation is part of what the frame tells
 _OCCASIONS: Final = frozenset({"in", "at", "amid", "during", "after", "since", "following"})
 _ASIDE: Final = frozenset({"with", "despite", "by", "from", "between"})
+_PARTAKING: Final = frozenset({"party", "part", "participant", "signatory"})
 _MADE: Final = frozenset({"proposed", "suggested", "draft"})  # adjectives by which a proposal is there
 
 
@@ -27,7 +28,10 @@ def read_realis(scene: Scene, candidate: Candidate) -> tuple[Realis, str]:
         return candidate.frame.realis, "frame"  # type: ignore[return-value]
     if clause is not None:
         realis, rule = clause_realis(scene, clause)
-        return ("actual", "decided") if _is_decided(scene, candidate, realis, rule) else (realis, rule)
+        if _is_decided(scene, candidate, realis, rule) or _is_pledged(scene, candidate, rule):
+            return "actual", "decided"
+        ahead = clause.verb.passive and clause.verb.lemma in scene.vocabulary.cue("awaiting")
+        return combined("planned", realis, "awaited") if ahead else (realis, rule)
     assert candidate.noun is not None
     return noun_realis(scene, candidate.noun, stands=candidate.row.group == "initiate")
 
@@ -41,6 +45,19 @@ def _is_decided(scene: Scene, candidate: Candidate, realis: Realis, rule: str) -
     if clause is None or clause.governor is None or lemma not in scene.vocabulary.cue("deciding"):
         return False
     return clause_realis(scene, scene.parse.clauses[clause.governor])[0] == "actual"
+
+
+def _is_pledged(scene: Scene, candidate: Candidate, rule: str) -> bool:
+    """Whether one says of oneself what one will answer, without a day: "said it would accept the plan"."""
+    clause = candidate.clause
+    if clause is None or not (candidate.row.decided and candidate.row.spoken) or not rule.startswith("future"):
+        return False
+    if clause.relation != "complement" or clause.governor is None or any(not p.nouns for p in clause.phrases):
+        return False
+    governor = scene.parse.clauses[clause.governor]
+    says = governor.verb.lemma in scene.vocabulary.cue("reporting") and not governor.verb.negated
+    speakers = {person.name for person in scene.group_actors(governor.subject)}
+    return says and bool(speakers & {person.name for person in scene.group_actors(clause.subject)})
 
 
 def noun_realis(scene: Scene, k: int, *, stands: bool = False) -> tuple[Realis, str]:
@@ -58,6 +75,8 @@ def noun_realis(scene: Scene, k: int, *, stands: bool = False) -> tuple[Realis, 
     for realis, name in (("hypothetical", "possible_adjectives"), ("planned", "planned_words")):
         if told & cue(name):
             return realis, f"adjective:{name}"  # type: ignore[return-value]
+    if before in _PARTAKING and clause is not None:
+        return "actual", "asserted"  # "was not a party to the talks"
     if before is not None and (made := effect_of(scene, (before,))) is not None:
         opened = clause is not None and before == "way" and clause.verb.lemma in cue("opening")
         return clause_realis(scene, clause) if opened and clause is not None else (made, f"noun:{before}")
@@ -99,7 +118,7 @@ def _noun_in_clause(scene: Scene, k: int, clause: Clause) -> tuple[Realis, str]:
     """What the clause that a noun is an argument of makes of it."""
     outer, rule = clause_realis(scene, clause)
     if k in clause.subject and not clause.verb.passive:
-        return ("actual", "asserted") if negated_by_object(scene, clause) else (outer, rule)
+        return _of_subject(scene, clause, outer, rule)
     if _is_provided(scene, clause):
         return combined("planned", outer, f"provided-by:{clause.verb.lemma}")
     cue, lemma, preposition = scene.vocabulary.cue, clause.verb.lemma, _leading_preposition(clause, k)
@@ -108,9 +127,19 @@ def _noun_in_clause(scene: Scene, k: int, clause: Clause) -> tuple[Realis, str]:
     if preposition in _OCCASIONS | _ASIDE | {"ahead of", "before"}:
         return _on_occasion(preposition, outer), rule
     made = effect_of(scene, (f"{lemma} {preposition}".strip(), lemma))
-    if made is None or lemma in cue("reporting"):
+    if made is None or (lemma in cue("reporting") and k not in clause.subject):
         return outer, rule
     return combined(made, outer, f"{made}-by:{lemma}")
+
+
+def _of_subject(scene: Scene, clause: Clause, outer: Realis, rule: str) -> tuple[Realis, str]:
+    """Of what a noun does or is: "the next round is due to open", "the talks brought no progress"."""
+    if negated_by_object(scene, clause):
+        return "actual", "asserted"
+    due = scene.parse.tokens.lowers[clause.verb.head + 1 : clause.verb.head + 2]
+    if clause.verb.lemma == "be" and due and due[0] in scene.vocabulary.cue("impending"):
+        return combined("planned", outer, f"planned-by:{due[0]}")
+    return outer, rule
 
 
 def _on_occasion(preposition: str, outer: Realis) -> Realis:

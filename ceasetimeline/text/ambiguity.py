@@ -13,6 +13,9 @@ _AUXILIARIES: Final = frozenset({"BE", "HAVE", "MODAL", "DO"})
 _NOMINAL: Final = frozenset({"NOUN", "ADJ", "PROPN", "NUM", "V?"})
 _BEFORE_NOUNS: Final = frozenset({"DET", "PRPS", "POSS", "ADJ", "NUM"})
 _IN_PHRASES: Final = frozenset({"DET", "PRPS", "POSS", "ADJ", "NUM", "NOUN", "PROPN"})
+_BEFORE_TO: Final = frozenset(
+    {"according", "prior", "response", "addition", "owing", "thanks", "contrary", "respect"}
+)
 _OPENS_OBJECT: Final = frozenset({"DET", "PRPS", "PRON", "TO", "THAT", "NUM", "SUB", "PROPN"})
 _ATTACHES_BARE: Final = frozenset({"help", "let", "make", "see", "have", "watch"})
 _DEALS: Final = frozenset({"deals", "accords", "pacts"})  # "short-term ceasefire deals that", no "office deals with"
@@ -30,7 +33,8 @@ def settle_word(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:
     if "B" not in kinds and "Z" not in kinds:
         return _participle(tokens, i, kinds, before, after)
     if before in {"TO", "MODAL", "DO"}:
-        return "VB" if "B" in kinds or before != "TO" else "NOUN"  # "host to talks"
+        noun = i > 1 and tokens.lowers[i - 2] in _BEFORE_TO  # "according to state media"
+        return "VB" if not noun and ("B" in kinds or before != "TO") else "NOUN"  # "host to talks"
     counted = before == "NUM" and "Z" in kinds and tokens.lowers[i - 1] != "one"  # "four annexes"
     if before in {"DET", "PRPS", "PREP"} or counted or (before == "ADJ" and tokens.tag(i - 1) == "ADJ"):
         return "NOUN"
@@ -180,7 +184,7 @@ def _participle(tokens: Tokens, i: int, kinds: str, before: str, after: str) -> 
     if before == "ADJ" and tokens.lowers[i - 1] in _BODIES and after in {"PROPN", "DET", "PRON", "PRPS", "NUM"}:
         tokens.tags[i - 1] = "NOUN"  # "the Armenian military accused Baku"
         return "VED"
-    if before in _BEFORE_NOUNS | {"PREP"} and after in _NOMINAL:
+    if before in _BEFORE_NOUNS | {"PREP", "TO"} and after in _NOMINAL and "N" in kinds:
         return "ADJ"
     if before in {"BE", "HAVE"} or "D" not in kinds:
         return "VBN"

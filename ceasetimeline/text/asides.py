@@ -26,5 +26,13 @@ def noun_before_aside(tokens: Tokens, i: int) -> int | None:
             return None
         if tokens.tags[k] == "COMMA":
             opens = tokens.tags[k + 1] in _OPENERS and tokens.tags[k - 1] in _NOUNS
-            return k - 1 if opens and _VERBS.isdisjoint(tokens.tags[:k]) else None
+            return k - 1 if opens and (_VERBS.isdisjoint(tokens.tags[:k]) or _is_framing(tokens, k)) else None
     return None
+
+
+def _is_framing(tokens: Tokens, k: int) -> bool:
+    """Whether a name behind a comma stands before the comma ``k``: "they agreed, Norway, which hosts them, said"."""
+    first = k - 1
+    while first > 0 and tokens.tags[first] in {"PROPN", "NOUN", "ADJ", "DET"}:
+        first -= 1
+    return tokens.tags[first] == "COMMA" and tokens.tags[k + 1] == "WH"

@@ -34,8 +34,17 @@ def _members(ground: Ground, k: int) -> tuple[int, ...]:
         return (k,)
     last = at + 2 if comma else at + 1
     last += ground.kind(last) == "ADV"
+    if pending and _frames(ground, k, last):
+        return (k,)
     joined = ground.kind(last) == "NP" and _joins(ground, k, last, plain=not comma, listed=bool(pending))
     return (k, *pending, last) if joined else (k,)
+
+
+def _frames(ground: Ground, k: int, last: int) -> bool:
+    """Whether those behind the comma say the sentence: "years of war, Oman and Mali announced"."""
+    said = ground.following(last + 1)
+    behind_verb = ground.kind(k - 1) == "PREP" and _has_verb(ground, k)
+    return behind_verb and ground.kind(last) == "NP" and ground.is_saying(said) and ground.is_finite(said)
 
 
 def _joins(ground: Ground, first: int, last: int, *, plain: bool, listed: bool) -> bool:

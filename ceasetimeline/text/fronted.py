@@ -24,10 +24,12 @@ def settle_fronted(ground: Ground) -> None:
             if main is not None:
                 noun = main.subject[0] if clause.relation == "reduced" else None
                 _relink(ground, clause, Link(main.subject, main.number, noun, clause.relation, clause.marker))
-        elif clause.relation == "subordinate" and _is_fronted(ground, clause):
+        elif clause.relation in {"subordinate", "gerund"} and clause.marker and _is_fronted(ground, clause):
             main = _clause_behind(ground, clause)
             if main is not None:
-                _relink(ground, clause, attrs.evolve(clause.link, governor=main.number))
+                takes = clause.relation == "gerund" and clause.marker != "with"  # "with Oman waiting, the talks ..."
+                subject = main.subject if takes else clause.subject
+                _relink(ground, clause, attrs.evolve(clause.link, subject=subject, governor=main.number))
 
 
 def _relink(ground: Ground, clause: Clause, link: Link) -> None:
@@ -36,7 +38,7 @@ def _relink(ground: Ground, clause: Clause, link: Link) -> None:
 
 def _is_fronted(ground: Ground, clause: Clause) -> bool:
     """Whether a subordinate clause opens its sentence, or what is said: "stated that once both agree"."""
-    first = min((*clause.subject, clause.chunk))
+    first = clause.chunk if clause.relation == "gerund" else min((*clause.subject, clause.chunk))
     while first > 0 and ground.kind(first) not in {"SUB", "PREP"}:
         first -= 1
     return ground.kind(first - 1) in _BEFORE_FRONTED

@@ -42,10 +42,17 @@ def link_infinitive(ground: Ground, k: int) -> Link:
         return Link(ground.groups[noun], clause.number if clause is not None else None, noun, "scheduled", "to")
     if clause is not None and clause.noun is not None and _is_accompanied(ground, k, clause):
         return Link(clause.subject, clause.governor, clause.noun, "scheduled", "to")
-    if clause is None:  # "Hamas to send team to Cairo"
-        subject = subject_before(ground, k)
-        return Link(ground.groups[subject] if subject is not None else (), None, None, "headline", "to")
+    if clause is None:
+        return _without_verb_before(ground, k, j)
     return _behind_noun(ground, k, j, clause) if ground.kind(j) == "NP" else _behind_verb(ground, j, clause)
+
+
+def _without_verb_before(ground: Ground, k: int, j: int) -> Link:
+    """An infinitive that opens a sentence: of a headline, "Mali to send team", or a noun, "Efforts to end it"."""
+    if ground.kind(j) == "NP" and ground.vocabulary.takes_infinitive(ground.word(j)):
+        return Link((j,), None, j, "infinitive", "to")
+    subject = subject_before(ground, k)
+    return Link(ground.groups[subject] if subject is not None else (), None, None, "headline", "to")
 
 
 def _behind_verb(ground: Ground, j: int, clause: Clause) -> Link:

@@ -58,7 +58,8 @@ def _has_verb_before(tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool:
     """Whether only nouns and their phrases part a form from a verb: "includes a version of the terms signed in"."""
     for k in range(i - 1, max(-1, i - _REACH), -1):
         tag = tokens.tags[k]
-        if tag in {"VBD", "VBZ", "VBP", "VB", "VBG"}:
+        aided = tag == "VBN" and tokens.tag(k - 1) in {"BE", "HAVE", "ADV"}
+        if aided or tag in {"VBD", "VBZ", "VBP", "VB", "VBG"}:
             return not any(tokens.lemmas[k] in vocabulary.cue(name) for name in ("reporting", "makes_hypothetical"))
         clausal = tag == "PREP" and tokens.lowers[k] in _CLAUSE_OPENERS
         if (tag not in _NOMINAL and tag not in {"PREP", "TIME"}) or clausal:

@@ -44,7 +44,9 @@ def phrase_head(ground: Ground, j: int) -> int | None:
         if before is None:
             return j
         onto = before
-        if ground.kind(before) == "PREP" and ground.word(before) not in _CLAUSE_OPENERS:
+        if ground.kind(before) == "PREP" and (
+            ground.word(before) not in _CLAUSE_OPENERS or _is_capacity(ground, before)
+        ):
             stands_on = ground.before(before)
             if stands_on is None or ground.kind(stands_on) in _EDGES:
                 return j
@@ -56,6 +58,14 @@ def phrase_head(ground: Ground, j: int) -> int | None:
             return None if onto != before else j
         j = step
     return j
+
+
+def _is_capacity(ground: Ground, k: int) -> bool:
+    """Whether "as" tells in what part a subject acts: "said that Oman as host is ready"."""
+    if ground.word(k) != "as" or ground.kind(k - 1) != "NP":
+        return False
+    before = ground.groups[k - 1][0] - 1
+    return ground.kind(before) in {"", "THAT", "COMMA", "SUB", "QUOTE"} or (before >= 0 and ground.is_saying(before))
 
 
 def _step_back(ground: Ground, onto: int, *, direct: bool) -> int | None:
@@ -71,7 +81,7 @@ def _step_back(ground: Ground, onto: int, *, direct: bool) -> int | None:
     if ground.kind(onto) != "VG" or not _qualifies(ground, onto):
         return None
     relative = ground.clause_at[onto].relation == "relative" and not direct
-    if ground.is_saying(onto) and ground.is_finite(onto) and not relative:
+    if ground.is_saying(onto) and (ground.is_finite(onto) or direct) and not relative:
         return None
     noun = _antecedent_of(ground, onto)
     return noun if noun is not None and ground.kind(noun) == "NP" else None
@@ -80,7 +90,10 @@ def _step_back(ground: Ground, onto: int, *, direct: bool) -> int | None:
 def _qualifies(ground: Ground, j: int) -> bool:
     """Whether a verb only qualifies a noun: "the plan put forward", "talks that began"."""
     clause = ground.clause_at.get(j)
-    return clause is not None and clause.relation in {"reduced", "relative", "gerund"}
+    if clause is None:
+        return False
+    of_noun = clause.noun is not None and clause.relation in {"infinitive", "scheduled"}  # "efforts to revive it"
+    return of_noun or clause.relation in {"reduced", "relative", "gerund"}
 
 
 def _antecedent_of(ground: Ground, j: int) -> int | None:

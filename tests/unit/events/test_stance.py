@@ -73,6 +73,12 @@ def mention(sentence: str, kind: str) -> Mention:
         # adjectives
         ("The proposed Ethiopian plan foresees a truce of 60 days.", "proposal", "actual"),
         ("The accord, to be signed in Addis Ababa on Friday, ends the war.", "signing", "planned"),
+        ("The next round of talks is due to open in Juba.", "talks", "planned"),
+        ("Another round of talks is expected soon, a presidential adviser said.", "talks", "planned"),
+        # what one says of oneself
+        ("The SPLM-N said it would accept the ceasefire plan.", "acceptance", "actual"),
+        ("The SPLM-N said it would accept the ceasefire plan on Friday.", "acceptance", "planned"),
+        ("The SPLM-N said Sudan would accept the ceasefire plan.", "acceptance", "planned"),
         # "would" and who says it
         ("Both sides would sign a ceasefire, the envoy said.", "signing", "planned"),
         ("Both sides would sign a ceasefire if the guns fell silent.", "signing", "conditional"),
@@ -94,7 +100,12 @@ def test_realis(sentence: str, kind: str, realis: str) -> None:
             ("envoy",),
         ),
         ("The SPLM-N rejected the ceasefire.", "rejection", ()),
+        ("The SPLM-N rejected the ceasefire, the envoy said, although Sudan disagreed.", "rejection", ("envoy",)),
+        ("The SPLM-N rejected the ceasefire, Ethiopia, which hosts them, said.", "rejection", ("Ethiopia",)),
+        ("The SPLM-N rejected the truce, an agency quoted Ethiopia as saying.", "rejection", ("Ethiopia",)),
         # accusations are the accuser's word
+        ("Sudan accused the SPLM-N of repeated violations of the ceasefire.", "violation", ("Sudan",)),
+        ("The truce held despite accusations of violations by the SPLM-N.", "violation", ("unnamed",)),
         ("Sudan accused the SPLM-N of violating the ceasefire.", "violation", ("Sudan",)),
         ("The SPLM-N was accused of violating the ceasefire.", "violation", ("unnamed",)),
         ("Sudan attacked after the SPLM-N violated the ceasefire.", "violation", ()),
