@@ -67,6 +67,11 @@ class Sides:
     mediators: tuple[str, ...] = ()
     groups: frozenset[str] = frozenset()
     rebels: frozenset[str] = frozenset()
+    countries: tuple[tuple[str, str], ...] = ()  # states, each with the side that it is named for
+
+    def side_of(self, name: str) -> str:
+        """The side that an actor is: its government where a state is named in the conflict of the two."""
+        return next((side for country, side in self.countries if country == name), name)
 
     @property
     def rebelling(self) -> tuple[str, ...]:
@@ -128,6 +133,7 @@ def find_sides(
         mediators=tuple(sorted(party for party in mediating if party not in {*chosen, *found})),
         groups=armed if len(armed) == 1 else groups.intersection(chosen),
         rebels=armed,
+        countries=tuple(rebels.countries(chosen)),
     )
 
 

@@ -33,7 +33,9 @@ def describe(words: Sequence[str], head: str, cue: Cue) -> Description:
     speaks = head in cue("person_words") or words[-1] in cue("speakers")
     if words[-1] in cue("rebel_words") or (speaks and not cue("rebel_adjectives").isdisjoint(words)):
         return "rebels"
-    governs = words[-1] in cue("governing_words") or (speaks and not cue("governing_words").isdisjoint(words))
+    governs = not cue("governing_words").isdisjoint({words[-1], " ".join(words[-2:])}) or (
+        speaks and not cue("governing_words").isdisjoint(words)
+    )
     return "government" if governs else ""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 import attrs
 
@@ -37,6 +37,13 @@ class Rebels:
             return names[0]
         fronts = (name for name in self.fronts.get(side, ()) if other in self.against.get(name, ()))
         return next((name for name in (*names, *fronts) if name != side and name in named), side)
+
+    def countries(self, sides: Collection[str]) -> Iterator[tuple[str, str]]:
+        """The states that one of two sides is the government or army of, with that side."""
+        for state in sorted(self.forces):
+            own = self.forces[state].intersection(sides) - self.against.keys()
+            if len(own) == 1 and state not in sides:
+                yield state, min(own)
 
 
 @functools.lru_cache(maxsize=8)

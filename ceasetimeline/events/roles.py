@@ -21,6 +21,7 @@ from ceasetimeline.text.clauses import Clause
 from ceasetimeline.text.vocabulary import noun_lemma
 
 _POINTING: Final = frozenset({"the", "this", "that", "these", "those"})
+_OF_TWO: Final = frozenset({"talk", "implement", "breach"})
 _DEEP: Final = 3  # clauses between a breach and the verb that blames somebody for it
 _TOWARDS: Final = frozenset({"to", "on", "upon", "with", "against", "from", "for", "towards", "at"})
 
@@ -59,11 +60,12 @@ def _from_clause(scene: Scene, candidate: Candidate, clause: Clause, filled: Fil
     by = tuple(n for p in clause.phrases if p.preposition == "by" for n in p.nouns)
     theme = set(candidate.themes)
     subject_is_theme = bool(theme & set(clause.subject)) and not clause.objects
+    placed = subject_is_theme and all(_is_country_of_war(scene, candidate, k) for k in clause.subject)
     if clause.verb.passive:
         filled.add(places["by"], scene.group_actors(by))
         if not subject_is_theme or candidate.row.doer == "mediator":
             filled.add(places["object"], scene.group_actors(clause.subject))
-    elif not subject_is_theme or candidate.row.doer != "parties":
+    elif not placed and (not subject_is_theme or candidate.row.doer != "parties"):
         people = scene.group_actors(clause.subject)
         filled.add(places["subject"], people or _unlisted(scene, clause.subject))
     _objects(scene, candidate, clause, places, filled)
@@ -93,13 +95,20 @@ def _objects(scene: Scene, candidate: Candidate, clause: Clause, places: dict[st
         elif candidate.row.single and phrase.preposition in _TOWARDS:
             continue  # "a truce towards the army" is kept by who declares it
         elif phrase.preposition == "between" and people:
-            filled.add(candidate.row.other, people)
+            filled.add(_shared(candidate, filled), people)
         elif phrase.preposition == "with" and _is_inside(scene, candidate, phrase.nouns):
             continue  # "rejected a truce with Russia" says it to nobody
         elif phrase.preposition in _TOWARDS and not _is_place(scene, phrase.preposition, phrase.nouns):
             filled.add(places["towards"], people)
     if candidate.row.group == "respond":
         filled.add(places["towards"], _makers(scene, candidate))
+
+
+def _shared(candidate: Candidate, filled: Filled) -> str:
+    """The role of both of "between A and B": they do what two do, unless somebody else does it to them."""
+    row = candidate.row
+    by_two = row.group == "settle" or (row.group in _OF_TWO and row.doer != "mediator" and not filled.names(row.doer))
+    return row.doer if by_two else row.other
 
 
 def _is_of_talks(scene: Scene, nouns: Sequence[int]) -> bool:
@@ -225,13 +234,14 @@ def _around_noun(scene: Scene, candidate: Candidate, k: int, filled: Filled, *, 
     row = candidate.row
     reciprocal = row.doer == "parties"
     if not is_theme or reciprocal:
-        filled.add(row.doer, scene.possessor(k))
+        if not _is_country_of_war(scene, candidate, k):
+            filled.add(row.doer, scene.possessor(k))
         modifiers = scene.modifiers(k) or scene.authors(k)
         filled.add("mediator" if row.doer == "parties" and scene.authors(k) else row.doer, modifiers)
     for preposition, nouns in scene.after_noun(k):
         people = scene.group_actors(nouns)
         if preposition == "between" or (preposition == "among" and reciprocal):
-            filled.add(row.doer if row.group == "settle" else row.other, people)
+            filled.add(_shared(candidate, filled), people)
         elif row.single and preposition == "with" and _is_of_talks(scene, nouns):
             continue
         elif preposition == "with" and reciprocal:
@@ -245,6 +255,14 @@ def _around_noun(scene: Scene, candidate: Candidate, k: int, filled: Filled, *, 
             filled.add(row.doer, people)
         elif preposition in {"to", "on", "against"} and not is_theme and not _is_place(scene, preposition, nouns):
             filled.add(row.other, people)
+
+
+def _is_country_of_war(scene: Scene, candidate: Candidate, k: int) -> bool:
+    """Whether a possessive tells where a truce is kept, and not by whom alone: "Yemen's truce expired"."""
+    if candidate.row.absent != "sides" or any(word in {"with", "between"} for word, _ in scene.after_noun(k)):
+        return False
+    holder = scene.possessor(k)
+    return bool(holder) and all(person.how == "name" and person.name in scene.sides.governing for person in holder)
 
 
 def _tidy(scene: Scene, candidate: Candidate, filled: Filled) -> None:
@@ -331,11 +349,20 @@ def _fill_absent(scene: Scene, candidate: Candidate, filled: Filled) -> None:
         fill(row.doer, givers)
         fill(row.other, () if filled.names(row.other) else takers)
     doers, parties = filled.names(row.doer), scene.sides.parties
+    if row.absent == "holders" and len(doers) > 1:
+        fill(row.other, doers)
     alone = row.doer == "parties" and len(doers) == 1 and doers[0] in parties and not _is_one_sided(scene, candidate)
-    if (row.absent == "sides" and (alone or not doers)) or (not doers and _meets(scene, candidate)):
+    if ((row.absent == "sides" or _is_done_by_nobody(candidate)) and (alone or not doers)) or (
+        not doers and _meets(scene, candidate)
+    ):
         fill(row.doer, (not doers and _keeps_alone(scene, candidate)) or parties)
     if row.doer != row.other and not filled.names(row.other):
         fill(row.other, _faced(scene, candidate, filled.names(row.doer)))
+
+
+def _is_done_by_nobody(candidate: Candidate) -> bool:
+    """Whether a breach is told without its doer: "the truce was violated" blames nobody alone."""
+    return candidate.row.group == "breach" and candidate.clause is not None and candidate.clause.verb.passive
 
 
 def _is_one_sided(scene: Scene, candidate: Candidate) -> bool:
@@ -377,6 +404,9 @@ def _left_out(scene: Scene, candidate: Candidate) -> tuple[tuple[str, ...], tupl
     if row.doer == "parties" and row.group == "talk" and is_named_again(scene, candidate):
         talks = (act.names for act in reversed(scene.memory.acts) if act.group == "talk" and len(act.names) > 1)
         return next(talks, ()), ()
+    again = candidate.clause is None and not row.absent and is_named_again(scene, candidate)
+    if row.doer == "agent" and again:  # "the suspension"
+        return next((act.names for act in reversed(scene.memory.acts) if act.type == row.name), ()), ()
     return (), ()
 
 

@@ -53,8 +53,9 @@ class Scene(Stage):
         if known is None:
             self.understood[k, meant] = ()  # a phrase that points back to itself points to nobody
             found = self._named(k) or self._named_behind(k) or (self._meant(k) if meant else [])
-            if meant and found and self._describes(k) == "sides" and self._is_of_states(k):
-                found = self._side("sides", self.chunk_span(k)) or found
+            if meant and found and self._is_of_states(k):
+                what = self._describes(k)
+                found = (self._side(what, self.chunk_span(k)) if what in {"sides", "rebels"} else []) or found
             known = self.understood[k, meant] = _each_once(found)
         return known
 
@@ -69,7 +70,7 @@ class Scene(Stage):
 
     def person(self, name: ActorName) -> Person:
         """The actor that a name stands for."""
-        return Person(name.party, name.span, name.how)
+        return Person(self.sides.side_of(name.party), name.span, name.how)
 
     def possessor(self, k: int) -> tuple[Person, ...]:
         """The actor in the possessive of a noun phrase: "Hamas's refusal", "its offer"."""

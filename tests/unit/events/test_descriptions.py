@@ -43,6 +43,8 @@ def actors(text: str, opening: str = OPENING) -> set[str]:
         ("a rebel spokesman", "spokesman", "rebels"),
         ("the government delegation", "delegation", "government"),
         ("the army", "army", "government"),
+        ("the armed forces", "force", "government"),
+        ("both groups", "group", "sides"),
         ("we", "we", "speaker"),
         # no
         ("other rebels", "rebel", ""),
@@ -74,6 +76,7 @@ def test_an_excluded_word_never_leaves_a_side(words: list[str]) -> None:
         ("Ecuador's minister said the army had violated the truce.", {"Colombia"}),
         ("A rebel spokesman rejected the offer.", {"ELN"}),
         ("Insurgents have accepted the offer.", {"ELN"}),
+        ("Colombia's main rebel group rejected the offer.", {"ELN"}),
         ("The warring parties signed a ceasefire.", {"Colombia", "ELN"}),
         ("Colombia's warring parties signed a ceasefire.", {"Colombia", "ELN"}),
         ("The ELN accused the other side of violating the truce.", {"Colombia"}),

@@ -45,3 +45,17 @@ def test_a_name_is_kept_once_it_is_found(side: str, other: str, named: set[str])
 def test_a_side_is_called_by_its_own_or_its_kin(side: str, other: str) -> None:
     called = REBELS.called(side, other, NAMES)
     assert called in {side, *REBELS.forces.get(side, ()), *REBELS.fronts.get(side, ())}
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "side"),
+    [
+        ("Yemen and the Houthis met. The Houthis accused Yemen.", "Yemen", "Yemeni government"),
+        ("The Sudanese army and the Rapid Support Forces met.", "Sudan", "Sudanese Armed Forces"),
+        ("The Taliban and the United States met.", "Afghanistan", "Afghanistan"),
+        ("Hezbollah and Israel met.", "Lebanon", "Lebanon"),
+    ],
+)
+def test_a_state_is_its_government_where_that_is_a_side(text: str, country: str, side: str) -> None:
+    sides = find_sides(text, actor_index(LEXICON).find(text), rivals_of(LEXICON), REBELS)
+    assert sides.side_of(country) == side

@@ -79,9 +79,32 @@ def test_who_keeps_a_truce(kind: str, sentence: str, who: set[str]) -> None:
     assert set(told(sentence, kind).roles.parties) == who
 
 
+@pytest.mark.parametrize(
+    ("kind", "sentence", "by", "to"),
+    [
+        (
+            "suspension",
+            "Talks between the government and the ELN have stalled for months.",
+            {"Colombia", "ELN"},
+            set(),
+        ),
+        ("suspension", "Ecuador suspended the talks between the two sides.", {"Ecuador"}, {"Colombia", "ELN"}),
+        ("suspension", "The army suspended the talks. The suspension of the talks was deplored.", {"Colombia"}, None),
+        ("violation", "The truce was violated.", {"Colombia", "ELN"}, set()),
+        ("violation", "The truce was violated by the ELN.", {"ELN"}, {"Colombia"}),
+        ("termination", "A truce between the government and the ELN expired.", {"Colombia", "ELN"}, set()),
+        ("termination", "Colombia's truce collapsed.", {"Colombia", "ELN"}, set()),
+    ],
+)
+def test_what_two_do_is_done_to_nobody(kind: str, sentence: str, by: set[str], to: set[str] | None) -> None:
+    roles = told(sentence, kind).roles
+    assert {*roles.agent, *roles.parties} == by
+    assert to is None or set(roles.addressee) == to
+
+
 def test_an_exchange_frees_people_of_both_sides() -> None:
     roles = told("The two sides completed a prisoner exchange.", "release").roles
-    assert set(roles.agent) == {"Colombia", "ELN"}
+    assert set(roles.agent) == set(roles.addressee) == {"Colombia", "ELN"}
 
 
 @pytest.mark.parametrize(
