@@ -2,7 +2,7 @@
 
 ``The ELN {a:acceptance ELN>Colombia @2023-01-02|accepted} the offer.`` tells a move labelled ``a``: its type, who
 acts (several with ``+``) and towards whom, its day or days (``2023-01-02..2023-01-04``), its realis (``*planned``),
-its words.
+how much (``#14 sailors``), its words.
 """
 
 from __future__ import annotations
@@ -12,13 +12,22 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from ceasetimeline.bounds import OPEN, Interval, TimeBounds
 from ceasetimeline.lexicon import Lexicon
 from ceasetimeline.linking import Linking, link
 from ceasetimeline.linking.syndication import sketch
-from ceasetimeline.model import UNKNOWN_PUBLICATION, Article, ArticleReading, Mention, Publication, Roles, Span
+from ceasetimeline.model import (
+    UNKNOWN_PUBLICATION,
+    Article,
+    ArticleReading,
+    Mention,
+    Publication,
+    Realis,
+    Roles,
+    Span,
+)
 from ceasetimeline.text.sentences import split_sentences
 
 HERE: Final = Path(__file__).parent
@@ -63,6 +72,7 @@ def reading_of(number: int, row: Mapping[str, Any]) -> ArticleReading:
 def _mention(article: str, match: re.Match[str], start: int) -> Mention:
     who, to = (tuple(filter(None, (match[part] or "").split("+"))) for part in ("who", "to"))
     several = len(who) > 1
+    realis = cast("Realis", match["realis"] or "actual")
     days = tuple((match["days"] or "").split("..")) if match["days"] else ()
     return Mention(
         id=match["label"],
@@ -70,7 +80,8 @@ def _mention(article: str, match: re.Match[str], start: int) -> Mention:
         span=Span(start, start + len(match["words"])),
         quote=match["words"],
         type=match["type"],
-        realis=match["realis"] or "actual",
+        realis=realis,
+        quantity=match["quantity"] or "",
         roles=Roles(agent=() if several else who, parties=who if several else (), addressee=to),
         bounds=TimeBounds.within(Interval.of(*days)) if days else OPEN,
     )

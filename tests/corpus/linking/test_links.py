@@ -28,3 +28,15 @@ def test_moves_are_linked_to_what_they_answer_and_follow(case: dict[str, Any]) -
     assert answers | chain <= made
     assert not [row for row in made if frozenset(row[1:]) in apart]
     assert not [row for row in made if row[0] == "answers" and row[1] in silent]
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["name"]) for case in cases("planted.toml")])
+def test_contradictions_are_found_once_their_moves_are(case: dict[str, Any]) -> None:
+    linking = linking_of(case["reports"])
+    home = homes(linking)
+    kinds = {conflict.kind for conflict in linking.conflicts}
+    if case["conflict"] == "date":
+        days = {s.days for s in linking.statements if s.kind == "date" and s.source == home["a"] == home["b"]}
+        assert days, "a date that contradicts the event's is a statement against it"
+    else:
+        assert case["conflict"] in kinds
