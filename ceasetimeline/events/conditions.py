@@ -16,6 +16,7 @@ _GLADLY: Final = frozenset({"positively", "favourably", "favorably", "warmly", "
 _OPENING: Final = frozenset({"begin", "close", "conclude", "continue", "end", "open", "start"})
 _SEEN: Final = 4000  # characters; who was named longer ago is named again in full
 _STRETCHES: Final = frozenset({"minute", "hour", "day", "week", "month", "year", "time"})
+_GOVERNED: Final = frozenset({"complement", "infinitive", "purpose"})
 _FIRM: Final = frozenset({"will", "wo", "would", "can", "ca", "cannot", "could", "shall"})
 
 # --- subjects
@@ -43,7 +44,7 @@ def _is_people(scene: Scene, k: int) -> bool:
     """Whether a noun phrase speaks of parties or envoys named elsewhere: "the rebels", "both sides"."""
     cue = scene.vocabulary.cue
     return (
-        scene.lowers(k)[0] in {"they", "he", "she", "we"}
+        scene.lowers(k)[0] in {"they", "he", "she", "we", "him", "them", "us"}
         or " ".join(scene.lowers(k)) in cue("sides_words")
         or scene.lowers(k)[-1] in cue("group_words")
         or scene.head(k) in cue("delegation_nouns") | cue("side_nouns")
@@ -162,12 +163,19 @@ def _reports(scene: Scene, clause: Clause) -> bool:
     return any(child.relation == "complement" for child in scene.children(clause.number))
 
 
+def _told(scene: Scene, clause: Clause) -> list[Clause]:
+    return [child for child in scene.children(clause.number) if child.relation == "complement"]
+
+
 def _obliges(scene: Scene, clause: Clause) -> bool:
     """ "insists that the army must leave", "insists that the army leave": a subjunctive has the form of a base."""
-    said = [child.verb for child in scene.children(clause.number) if child.relation == "complement"]
+    said = [child.verb for child in _told(scene, clause)]
     if not said and "that" in _following(scene, clause, 2):
         return True  # a subjunctive that looks like a noun: "insists that the army first free them"
     base = any(scene.parse.tokens.tags[verb.head] in {"VB", "VBP"} and not verb.modal for verb in said)
+    base = base or any(
+        scene.parse.tokens.lowers[scene.chunk(child.chunk).first] == "be" for child in _told(scene, clause)
+    )
     must = base or any(verb.modal in {"must", "should", "will"} for verb in said)
     return must or bool(_infinitives(scene, clause, "infinitive", "purpose"))
 
@@ -229,15 +237,9 @@ def _is_obliged(scene: Scene, clause: Clause) -> bool:
     """Whether somebody says that others have to do what a verb tells: "said that Renamo must disarm"."""
     over = scene.parse.clauses[clause.governor] if clause.governor is not None else None
     told = over is not None and clause.relation == "complement" and acts(scene, over.subject)
-    said = told or (clause.relation == "main" and _is_spoken(scene, clause))
+    under = scene.parse.tokens.lowers[0] in {"under", "according", "by", "as"}  # "under the deal, they must leave"
+    said = told or (clause.relation == "main" and not under and any(is_side(scene, k) for k in clause.subject))
     return said and clause.verb.modal == "must" and not clause.verb.negated
-
-
-def _is_spoken(scene: Scene, clause: Clause) -> bool:
-    """Whether somebody is named in the sentence who says it: "the siege must end," the envoy said."""
-    reporting = scene.vocabulary.cue("reporting")
-    others = (other for other in scene.parse.clauses if other.number != clause.number and other.relation == "main")
-    return any(other.verb.lemma in reporting and acts(scene, other.subject) for other in others)
 
 
 def _is_alleged(scene: Scene, clause: Clause) -> bool:
@@ -249,7 +251,7 @@ def _is_alleged(scene: Scene, clause: Clause) -> bool:
 
 def _is_bare(scene: Scene, clause: Clause) -> bool:
     """Whether a verb has no object and no clause of its own: "the group signed on Friday"."""
-    governed = (child for child in scene.children(clause.number) if child.relation in {"complement", "infinitive"})
+    governed = (child for child in scene.children(clause.number) if child.relation in _GOVERNED)
     return not clause.objects and not clause.verb.passive and not any(governed)
 
 

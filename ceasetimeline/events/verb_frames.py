@@ -20,6 +20,9 @@ _PARTICLES: Final = frozenset({"off", "out", "up", "down", "for", "on", "upon", 
 _TURNING: Final = frozenset(
     {"unwilling", "only", "must", "accused", "broken off", "negated"}
 )  # they turn any verb into another move
+_DOING: Final = frozenset(
+    {"actor", "side", "party", "lone", "single"}
+)  # a subject that does is not what a verb is about
 _COMPLETING: Final = frozenset({"out of", "to", "of", "from", "in", "into", "on", "for"})
 
 
@@ -155,7 +158,7 @@ def _themes(scene: Scene, clause: Clause, frame: Frame, key: str) -> tuple[int, 
     if clause.objects:
         return clause.objects
     found = _completing(scene, clause) if " " in key else ()
-    return found or (() if {"actor", "side"}.intersection(frame.about) else clause.subject)
+    return found or (() if _DOING.intersection((*frame.about, *frame.subject)) else clause.subject)
 
 
 def _completing(scene: Scene, clause: Clause) -> tuple[int, ...]:

@@ -20,6 +20,7 @@ _PEOPLE: Final = frozenset(
     {"sides", "parties", "rebels", "negotiators", "delegations", "leaders", "presidents", "ministers", "commanders"}
     | {"governments", "armies", "factions", "rivals", "envoys", "officials", "mediators", "generals", "delegates"}
 )  # who agrees, decides or refuses does so: no "sides agreed by"
+_VERBAL: Final = frozenset({"VBG", "VED", "VBD", "VBZ", "VBP"})
 _EDGES: Final = frozenset({"COMMA", "SUB", "THAT", "WH", "STOP", "COLON", "PRON", "DASH", "QUOTE"})
 _CLAUSE_OPENERS: Final = frozenset({"after", "before", "since", "until", "as"})
 
@@ -145,4 +146,8 @@ def _finite_follows(tokens: Tokens, at: int) -> bool:
 
 
 def _joins_nouns(tokens: Tokens, k: int) -> bool:
-    return 0 < k < len(tokens) - 1 and tokens.tags[k - 1] in {"NOUN", "PROPN", "ADJ"} and tokens.tags[k + 1] != "VBG"
+    return (
+        0 < k < len(tokens) - 1
+        and tokens.tags[k - 1] in {"NOUN", "PROPN", "ADJ"}
+        and tokens.tags[k + 1] not in _VERBAL
+    )

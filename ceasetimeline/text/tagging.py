@@ -126,6 +126,8 @@ def _open_class(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:
     )
     if lower in {"earlier", "later"} and tokens.tag(i - 1) in {"NOUN", "PROPN", "PRON"}:
         return "ADV"
+    if lower == "back" and tokens.lowers[i + 1 : i + 2] == ["to"]:
+        return "ADV"
     after_auxiliary = after_auxiliary or (known is not None and lower.endswith("ed") and _takes_object(tokens, i))
     if lower in cue("adjectives") and not after_auxiliary:
         return "ADV" if lower in _INSIDE and _is_inside_verb(tokens, i, vocabulary) else "ADJ"
