@@ -14,6 +14,7 @@ from ceasetimeline.lexicon import EventType, Frame
 from ceasetimeline.text.clauses import Clause
 from ceasetimeline.text.vocabulary import noun_lemma
 
+_POINTING: Final = frozenset({"this", "that", "it", "these", "those"})  # "this is not the end" says of nothing
 _COPULAS: Final = frozenset({"be", "remain", "say", "seem", "appear", "stand", "become"})
 _BY_COMPLEMENT: Final = {"to": 3.0, "not": 3.2}  # an adjective tells more than the verb behind it: "ready to sign"
 _NEAR: Final = 5  # words between "is" and its adjective, or between the adjective and its verb
@@ -70,7 +71,7 @@ def _themes(scene: Scene, k: int, frame: Frame) -> tuple[int, ...]:
     """What a noun is about: the nouns behind "of"; a subject, if said of one ("are on the verge of collapse")."""
     clause = scene.clause_of_chunk(k)
     if clause is not None and clause.verb.lemma == "be" and k not in clause.subject and "about" in frame.needs:
-        return clause.subject
+        return tuple(n for n in clause.subject if scene.head(n) not in _POINTING)
     wanted = frame.prepositions or ("of", "for", "to", "in")
     return tuple(n for word, nouns in scene.after_noun(k)[:3] if word in wanted for n in nouns)
 

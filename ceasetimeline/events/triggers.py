@@ -129,7 +129,8 @@ def _topics(scene: Scene, kept: Sequence[Candidate]) -> set[int]:
     topics = {k for c in telling for k in c.themes if k != c.noun and not _is_hosted(scene, c, k)}
     inside = (clause for clause in scene.parse.clauses for c in telling if c.first < clause.verb.head < c.stop)
     topics.update(k for clause in inside for k in clause.objects)  # "ready to reconvene the talks"
-    sharing = [k for k in topics if scene.head(k) in scene.vocabulary.cue("sharing_nouns")]
+    holding = scene.vocabulary.cue("sharing_nouns") | scene.vocabulary.cue("act_nouns")
+    sharing = [k for k in topics if scene.head(k) in holding]
     return topics.union(n for k in sharing for _, nouns in scene.after_noun(k)[:1] for n in nouns)
 
 
