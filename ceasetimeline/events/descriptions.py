@@ -9,6 +9,7 @@ Description = Literal["", "sides", "other side", "rebels", "government", "speake
 Cue = Callable[[str], frozenset[str]]
 
 _SPEAKERS: Final = frozenset({"we", "us", "i"})
+_EACH: Final = frozenset({"both", "two", "each", "either"})
 _OTHER: Final = frozenset({"other", "opposing", "opposite"})
 
 
@@ -42,6 +43,8 @@ def describe(words: Sequence[str], head: str, cue: Cue) -> Description:
 def _is_both(phrase: str, words: Sequence[str], cue: Cue) -> bool:
     """Whether words speak of all sides: "both parties", "the rival generals"."""
     if phrase in cue("sides_words") or " ".join(words[-2:]) in cue("sides_words"):
+        return True
+    if words[-2:-1] and words[-2] in _EACH and words[-1] in cue("paired_heads"):
         return True
     return words[-1] in cue("opposed_heads") and not cue("opposed_words").isdisjoint(words)
 

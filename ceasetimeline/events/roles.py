@@ -313,6 +313,8 @@ def _holders(scene: Scene, candidate: Candidate) -> tuple[tuple[str, ...], tuple
                 if held:
                     return held, sides.rival(held)
     words = {word for k in nouns for word in (*scene.themes(k), *map(noun_lemma, scene.lowers(k)))}
+    if candidate.clause is not None:
+        words.add(candidate.clause.verb.lemma)
     own = tuple(person.name for k in nouns for person in scene.people_of(k) if person.name in sides.parties)
     if own and len(sides.parties) == 2:
         return sides.rival(own[:1]), own[:1]

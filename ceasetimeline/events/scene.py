@@ -52,7 +52,7 @@ class Scene(Stage):
         known = self.understood.get((k, meant))
         if known is None:
             self.understood[k, meant] = ()  # a phrase that points back to itself points to nobody
-            found = self._named(k) or self._named_behind(k) or (self._meant(k) if meant else [])
+            found = self._named(k) or self._named_behind(k) or self._apposed(k) or (self._meant(k) if meant else [])
             if meant and found and self._is_of_states(k):
                 what = self._describes(k)
                 found = (self._side(what, self.chunk_span(k)) if what in {"sides", "rebels"} else []) or found
@@ -156,6 +156,14 @@ class Scene(Stage):
             if word not in wanted or people:
                 return people if word in wanted else []
         return []
+
+    def _apposed(self, k: int) -> list[Person]:
+        """The actors of a name set beside one who speaks for them: "the splinter group, X, said"."""
+        between = [self.kind(n) for n in (k + 1, k + 2, k + 3)]
+        if between != ["COMMA", "NP", "COMMA"] or self.parse.groups[k] != (k,) or not self._speaks(k):
+            return []
+        head = self.parse.tokens.span(self.chunk(k + 2).head, self.chunk(k + 2).head + 1)
+        return [self.person(name) for name in self.names_in(head) if name.party and name.how != "place"]
 
     def _seated(self, k: int) -> list[Person]:
         """Those who rule what stands behind them: "the authorities in the region of X"."""

@@ -19,6 +19,10 @@ _WRITTEN: Final[Mapping[str, str]] = {
     "in return for": "in exchange for",
     "in front of": "before",
 }
+_NAMED: Final = frozenset(
+    {"Republic", "Front", "Army", "Forces", "Movement", "Union", "Party", "Tigers", "Council", "Alliance", "Group"}
+    | {"Government", "Authority", "Organisation", "Organization", "Coalition", "League", "Congress", "Parliament"}
+)
 _SHORT_FORM: Final = 3  # words: the brackets and what they hold
 _PREPOSITIONS: Final[Mapping[tuple[str, ...], str]] = {
     tuple(words.split()): _WRITTEN.get(words, words)
@@ -124,6 +128,10 @@ def noun_phrase(tokens: Tokens, at: int) -> Chunk | None:
             i += 1
         elif not closed and phrase.head == i - 1 and _is_short_form(tokens, i):
             i = closed = i + _SHORT_FORM
+        elif not closed and phrase.head == i - 1 and _names_on(tokens, i):
+            closed = _past_name(tokens, i)
+            i = closed = closed + _SHORT_FORM * _is_short_form(tokens, closed)
+            break
         else:
             break
     head = phrase.head if phrase.head >= 0 else _elliptic(tokens, phrase, i)
@@ -133,9 +141,23 @@ def noun_phrase(tokens: Tokens, at: int) -> Chunk | None:
     return Chunk("NP", at, stop, head, noun_lemma(tokens.lowers[head]), possessor=phrase.possessor)
 
 
+def _names_on(tokens: Tokens, i: int) -> bool:
+    """Whether the name of a body goes on behind a preposition: "the Democratic Republic of Congo"."""
+    if tokens.tags[i - 1] != "PROPN" or tokens.lowers[i] not in {"of", "for"}:
+        return False
+    return tokens.words[i - 1] in _NAMED and tokens.tag(i + 1 + (tokens.tag(i + 1) == "DET")) == "PROPN"
+
+
+def _past_name(tokens: Tokens, i: int) -> int:
+    i += 1 + (tokens.tag(i + 1) == "DET")
+    while tokens.tag(i) == "PROPN":
+        i += 1
+    return i
+
+
 def _is_short_form(tokens: Tokens, i: int) -> bool:
     """Whether the short form of a name stands in brackets behind it: "the National Liberation Army (ELN)"."""
-    if tokens.tags[i] != "OPEN" or tokens.tag(i + 1) != "PROPN" or tokens.tag(i + 2) != "CLOSE":
+    if tokens.tag(i) != "OPEN" or tokens.tag(i + 1) != "PROPN" or tokens.tag(i + 2) != "CLOSE":
         return False
     capitals = sum(letter.isupper() for letter in tokens.words[i + 1])
     return tokens.tags[i - 1] == "PROPN" and capitals > 1

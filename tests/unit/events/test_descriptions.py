@@ -45,6 +45,8 @@ def actors(text: str, opening: str = OPENING) -> set[str]:
         ("the army", "army", "government"),
         ("the armed forces", "force", "government"),
         ("both groups", "group", "sides"),
+        ("each country", "country", "sides"),
+        ("either camp", "camp", "sides"),
         ("we", "we", "speaker"),
         # no
         ("other rebels", "rebel", ""),
@@ -55,6 +57,8 @@ def actors(text: str, opening: str = OPENING) -> set[str]:
         ("the sides of the road", "road", ""),
         ("rival claims", "claim", ""),
         ("the president", "president", ""),
+        ("each prisoner", "prisoner", ""),
+        ("two leaders", "leader", ""),
     ],
 )
 def test_what_a_phrase_describes(phrase: str, head: str, what: str) -> None:
@@ -76,6 +80,8 @@ def test_an_excluded_word_never_leaves_a_side(words: list[str]) -> None:
         ("Ecuador's minister said the army had violated the truce.", {"Colombia"}),
         ("A rebel spokesman rejected the offer.", {"ELN"}),
         ("Insurgents have accepted the offer.", {"ELN"}),
+        ("A splinter group, the ELN, rejected the offer.", {"ELN"}),
+        ("The leaders of the Republic of Colombia and the ELN rejected the offer.", {"Colombia", "ELN"}),
         ("Colombia's main rebel group rejected the offer.", {"ELN"}),
         ("The warring parties signed a ceasefire.", {"Colombia", "ELN"}),
         ("Colombia's warring parties signed a ceasefire.", {"Colombia", "ELN"}),

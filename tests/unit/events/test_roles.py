@@ -12,7 +12,7 @@ from ceasetimeline.text.sentences import split_sentences
 LEXICON = Lexicon.default()
 OPENING = (
     "Peace talks between the Colombian government and the ELN rebels went on in Quito, with Ecuador as host. "
-    "The war has killed thousands of people."
+    "The war between the rebels and the army has killed thousands of people in fighting and attacks."
 )
 
 
@@ -68,8 +68,8 @@ def test_who_announces_what_saying_does_has_done_it(sentence: str, by: set[str])
 @pytest.mark.parametrize(
     ("kind", "sentence", "who"),
     [
-        ("extension", "The ELN declared a ceasefire. The truce was extended by a month.", {"ELN"}),
-        ("extension", "The two sides declared a ceasefire. The truce was extended by a month.", {"Colombia", "ELN"}),
+        ("extension", "The ELN declared a ceasefire. The truce in Colombia was extended by a month.", {"ELN"}),
+        ("extension", "The two sides declared a ceasefire. The truce in Colombia was extended by a month.", {"Colombia", "ELN"}),
         ("ceasefire", "The ELN declared a truce after talks with President Gustavo Petro.", {"ELN"}),
         ("ceasefire", "The ELN declared a truce with the government.", {"Colombia", "ELN"}),
         ("ceasefire", "The ELN announced a ceasefire towards the army.", {"ELN"}),
@@ -90,7 +90,7 @@ def test_who_keeps_a_truce(kind: str, sentence: str, who: set[str]) -> None:
         ),
         ("suspension", "Ecuador suspended the talks between the two sides.", {"Ecuador"}, {"Colombia", "ELN"}),
         ("suspension", "The army suspended the talks. The suspension of the talks was deplored.", {"Colombia"}, None),
-        ("violation", "The truce was violated.", {"Colombia", "ELN"}, set()),
+        ("violation", "The truce in Colombia was violated.", {"Colombia", "ELN"}, set()),
         ("violation", "The truce was violated by the ELN.", {"ELN"}, {"Colombia"}),
         ("termination", "A truce between the government and the ELN expired.", {"Colombia", "ELN"}, set()),
         ("termination", "Colombia's truce collapsed.", {"Colombia", "ELN"}, set()),
@@ -102,8 +102,16 @@ def test_what_two_do_is_done_to_nobody(kind: str, sentence: str, by: set[str], t
     assert to is None or set(roles.addressee) == to
 
 
-def test_an_exchange_frees_people_of_both_sides() -> None:
-    roles = told("The two sides completed a prisoner exchange.", "release").roles
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The two sides completed a prisoner exchange.",
+        "Colombia and the ELN reached an agreement to exchange 100 prisoners each.",
+        "The talks ended with the release of 100 prisoners by each side.",
+    ],
+)
+def test_an_exchange_frees_people_of_both_sides(sentence: str) -> None:
+    roles = told(sentence, "release").roles
     assert set(roles.agent) == set(roles.addressee) == {"Colombia", "ELN"}
 
 
