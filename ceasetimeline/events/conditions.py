@@ -249,10 +249,19 @@ def _is_alleged(scene: Scene, clause: Clause) -> bool:
     return over is not None and of_it and over.verb.lemma in {"accuse", "blame"}
 
 
+def _is_pronoun(scene: Scene, subject: Sequence[int]) -> bool:
+    return any(scene.parse.tokens.tags[scene.chunk(k).head] == "PRON" for k in subject)
+
+
 def _is_bare(scene: Scene, clause: Clause) -> bool:
     """Whether a verb has no object and no clause of its own: "the group signed on Friday"."""
     governed = (child for child in scene.children(clause.number) if child.relation in _GOVERNED)
     return not clause.objects and not clause.verb.passive and not any(governed)
+
+
+def _goes_away(scene: Scene, clause: Clause) -> bool:
+    """Whether somebody leaves a place, and nothing is left: "left Doha", no "left hundreds dead"."""
+    return all(any(name.place for name in scene.names_in(scene.chunk_span(k))) for k in clause.objects)
 
 
 def _is_intransitive(scene: Scene, clause: Clause) -> bool:
@@ -278,6 +287,7 @@ COMPLEMENTS: Final[Mapping[str, Callable[[Scene, Clause], bool]]] = {
     "only": _only,
     "none": lambda scene, clause: not scene.children(clause.number),
     "intransitive": _is_intransitive,
+    "away": _goes_away,
     "object": lambda _, clause: clause.verb.passive or bool(clause.objects),
     "active": lambda _, clause: not clause.verb.passive,
     "gerund": lambda scene, clause: any(child.relation == "gerund" for child in scene.children(clause.number)),
@@ -301,6 +311,7 @@ COMPLEMENTS: Final[Mapping[str, Callable[[Scene, Clause], bool]]] = {
     "relative": lambda _, clause: clause.relation == "relative",
     "unwilling": _refuses,
     "bare": _is_bare,
+    "bare named": lambda scene, clause: _is_bare(scene, clause) and not _is_pronoun(scene, clause.subject),
     "negative": lambda scene, clause: not _MANNERS.isdisjoint(_following(scene, clause, 3)),
 }
 """What may have to follow a verb, besides "to" with a verb of a word list."""
