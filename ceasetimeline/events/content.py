@@ -10,9 +10,28 @@ from ceasetimeline.events.scene import Scene
 _CONTAINING: Final = frozenset(
     {"include", "contain", "envisage", "envision", "foresee", "comprise", "cover", "involve", "entail", "propose"}
 )
+_ABOUT: Final = frozenset({"over", "about", "on", "regarding"})
+_DISPUTES: Final = frozenset(
+    {"dispute", "row", "disagreement", "quarrel", "discussion", "debate", "talk", "difference"}
+)
+_MATTERS: Final = frozenset({"issue", "question", "matter", "topic", "point", "modality", "detail"})
 _BINDING: Final = frozenset({"under", "according to", "as part of", "in line with"})
 _AIMING: Final = frozenset(
-    {"effort", "contact", "campaign", "push", "bid", "mission", "way", "hope", "appeal", "call"}
+    {
+        "effort",
+        "contact",
+        "campaign",
+        "push",
+        "bid",
+        "mission",
+        "way",
+        "hope",
+        "appeal",
+        "call",
+        "demand",
+        "request",
+        "plea",
+    }
 )
 
 
@@ -25,7 +44,7 @@ def is_content(scene: Scene, candidate: Candidate) -> bool:
     if not candidate.row.terms or candidate.row.group not in {"implement", "settle"}:
         return False
     if candidate.noun is not None and candidate.clause is None:
-        return _is_listed(scene, candidate.noun) or _is_aim(scene, candidate.noun)
+        return any(test(scene, candidate.noun) for test in (_is_listed, _is_aim, _is_matter))
     clause = candidate.clause
     if clause is None or clause.relation not in {"infinitive", "purpose", "gerund"}:
         return False
@@ -63,7 +82,7 @@ def _is_under_deal(scene: Scene) -> bool:
 
 def _is_open(scene: Scene, k: int) -> bool:
     """Whether a noun phrase names an offer, and no deal."""
-    return scene.head(k) in scene.vocabulary.cue("open_nouns")
+    return any(word in scene.vocabulary.cue("open_nouns") for word in scene.themes(k))
 
 
 def _is_accepted(scene: Scene, k: int) -> bool:
@@ -88,6 +107,18 @@ def _is_aim(scene: Scene, k: int) -> bool:
     first = scene.parse.groups[k][0]
     if scene.kind(first - 1) != "PREP" or scene.chunk(first - 1).word not in {"for", "towards", "toward"}:
         return False
+    if scene.kind(first - 3) == "PREP" and scene.chunk(first - 3).word in {"by", "from"}:
+        first -= 2  # "the demand by Hamas for the lifting of the blockade"
     if scene.kind(first - 2) != "NP":
         return False
     return scene.is_in(scene.head(first - 2), ("talks_nouns", "open_nouns")) or scene.head(first - 2) in _AIMING
+
+
+def _is_matter(scene: Scene, k: int) -> bool:
+    """Whether a noun is only what one speaks of: "a dispute over prisoner releases", "the issue of disarmament"."""
+    first = scene.parse.groups[k][0]
+    told = any(clause.noun == k for clause in scene.parse.clauses)  # "a quarrel over an exchange agreed in May"
+    if told or scene.kind(first - 1) != "PREP" or scene.kind(first - 2) != "NP":
+        return False
+    word, head = scene.chunk(first - 1).word, scene.head(first - 2)
+    return (word in _ABOUT and head in _DISPUTES) or (word == "of" and head in _MATTERS)

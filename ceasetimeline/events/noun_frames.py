@@ -17,6 +17,7 @@ from ceasetimeline.text.vocabulary import noun_lemma
 _POINTING: Final = frozenset({"this", "that", "it", "these", "those"})  # "this is not the end" says of nothing
 _COPULAS: Final = frozenset({"be", "remain", "say", "seem", "appear", "stand", "become"})
 _BY_COMPLEMENT: Final = {"to": 3.0, "not": 3.2}  # an adjective tells more than the verb behind it: "ready to sign"
+_SHORT: Final = 5  # words between a noun and what it is about, in one trigger
 _NEAR: Final = 5  # words between "is" and its adjective, or between the adjective and its verb
 
 
@@ -60,20 +61,31 @@ def _match(scene: Scene, k: int, told: tuple[EventType, Frame], words: tuple[str
         rule=f"noun:{key}",
         score=0.8 + 0.5 * key.count(" ") + bool(frame.about) + 0.4 * frame.complement.startswith("to "),
         first=first,
-        stop=scene.chunk(k).head + 1,
+        stop=_stop(scene, k, row, about),
         begin=first,
         noun=k,
         themes=about,
     )
 
 
+def _stop(scene: Scene, k: int, row: EventType, about: tuple[int, ...]) -> int:
+    """Where a trigger ends: with the talks of "the start of a new round", else with the noun."""
+    stop = scene.chunk(k).head + 1
+    if row.group != "talk" or not row.reciprocal or not about or about[0] < k:
+        return stop
+    head = scene.chunk(about[0]).head
+    return head + 1 if head - stop < _SHORT else stop
+
+
 def _themes(scene: Scene, k: int, frame: Frame) -> tuple[int, ...]:
     """What a noun is about: the nouns behind "of"; a subject, if said of one ("are on the verge of collapse")."""
     clause = scene.clause_of_chunk(k)
-    if clause is not None and clause.verb.lemma == "be" and k not in clause.subject and "about" in frame.needs:
-        return tuple(n for n in clause.subject if scene.head(n) not in _POINTING)
     wanted = frame.prepositions or ("of", "for", "to", "in")
-    return tuple(n for word, nouns in scene.after_noun(k)[:3] if word in wanted for n in nouns)
+    behind = tuple(n for word, nouns in scene.after_noun(k)[:3] if word in wanted for n in nouns)
+    said = clause is not None and clause.verb.lemma == "be" and k not in clause.subject and "about" in frame.needs
+    if said and not behind and clause is not None:
+        return tuple(n for n in clause.subject if scene.head(n) not in _POINTING)
+    return behind
 
 
 def _is_inside(scene: Scene, k: int, frame: Frame) -> bool:

@@ -10,6 +10,7 @@ import attrs
 from ceasetimeline.events.candidates import Candidate, TriggerIndex
 from ceasetimeline.events.clause_frames import clause_candidates
 from ceasetimeline.events.clues import has_author
+from ceasetimeline.events.conditions import ACTING
 from ceasetimeline.events.noun_frames import adjective_candidates, noun_candidates
 from ceasetimeline.events.scene import Scene
 from ceasetimeline.events.verb_frames import verb_candidates
@@ -74,7 +75,8 @@ def _spells_out(candidate: Candidate, kept: Sequence[Candidate]) -> bool:
     clause = candidate.clause
     if clause is None or clause.relation not in {"infinitive", "purpose", "gerund"}:
         return False
-    nouns = (c for c in kept if c.noun is not None and c.frame.complement.startswith("to ") and not c.frame.yields)
+    told = (c for c in kept if c.noun is not None and c.clause is None and not c.frame.yields)
+    nouns = (c for c in told if c.frame.complement.startswith("to ") or (c.frame.complement and c.row.awaited))
     if any(noun.stop <= candidate.first <= noun.stop + _BETWEEN for noun in nouns):
         return True
     for other in kept:
@@ -129,6 +131,8 @@ def _topics(scene: Scene, kept: Sequence[Candidate]) -> set[int]:
     topics = {k for c in telling for k in c.themes if k != c.noun and not _is_hosted(scene, c, k)}
     inside = (clause for clause in scene.parse.clauses for c in telling if c.first < clause.verb.head < c.stop)
     topics.update(k for clause in inside for k in clause.objects)  # "ready to reconvene the talks"
+    named = {*ACTING, "there"}
+    topics.update(k for c in telling if c.clause and set(c.frame.subject) - named for k in c.clause.subject)
     holding = scene.vocabulary.cue("sharing_nouns") | scene.vocabulary.cue("act_nouns")
     sharing = [k for k in topics if scene.head(k) in holding]
     return topics.union(n for k in sharing for _, nouns in scene.after_noun(k)[:1] for n in nouns)

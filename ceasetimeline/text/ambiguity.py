@@ -58,7 +58,10 @@ def _present(tokens: Tokens, i: int, verb: str, vocabulary: Vocabulary) -> str:
     if before in {"NOUN", "PROPN"}:
         named = tokens.lowers[i] in _DEALS and tokens.lowers[i + 1 : i + 2] != ["with"]
         named = named or (tokens.lowers[i] == "talks" and tokens.lowers[i - 1] in _TALKED)
-        named = named or (verb == "VBZ" and tokens.lowers[i - 1] in vocabulary.cue("compounding_nouns"))
+        named = named or (
+            (verb == "VBZ" or tokens.lowers[i] == "broker")
+            and tokens.lowers[i - 1] in vocabulary.cue("compounding_nouns")
+        )
         asked = verb == "VBP" and after in _OPENS_OBJECT and _is_asked(tokens, i, vocabulary)
         return form if not named and (asked or _is_predicate(tokens, i, verb)) else "NOUN"
     goes_on = before == "CONJ" and after in _OPENS_OBJECT - {"PROPN"} and verb == "VBZ"
