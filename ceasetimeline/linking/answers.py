@@ -16,7 +16,7 @@ import attrs
 
 from ceasetimeline.lexicon import EventLink, Lexicon, LinkKind
 from ceasetimeline.linking.matching import Rarity, Reason, points
-from ceasetimeline.linking.pointing import Post, Posts, pointing, points_away, stand
+from ceasetimeline.linking.pointing import OBJECT, Post, Posts, pointing, points_away, stand
 from ceasetimeline.linking.profiles import Profile, make_profiles
 from ceasetimeline.linking.ties import about, distance, neighbours, together, where, who
 from ceasetimeline.linking.told import Told, tell
@@ -66,10 +66,8 @@ def links_between(told: Sequence[Told], rarity: Rarity, lexicon: Lexicon) -> tup
     best: dict[frozenset[str], tuple[int, float, Statement]] = {}
     for source in sorted(told, key=lambda item: item.event.id):
         for link in links.get(source.event.type, ()):
-            if not _is_in_mode(source, link):
-                continue
             kind = kinds.get(link.kind, attrs.evolve(PLAIN, name=link.kind))
-            for found in _best(source, link, kind, index, rarity):
+            for found in _allowed(source, link, _best(source, link, kind, index, rarity)):
                 pair = frozenset({source.event.id, found.target.event.id})
                 offer = (kind.rank, -points(found.reasons), _statement(source, found, kind))
                 if pair not in best or offer[:2] < best[pair][:2]:
@@ -78,10 +76,15 @@ def links_between(told: Sequence[Told], rarity: Rarity, lexicon: Lexicon) -> tup
     return tuple(sorted(statements, key=lambda s: (s.kind, s.source, s.target)))
 
 
-def _is_in_mode(source: Told, link: EventLink) -> bool:
-    """Whether a link is for moves in the mode of the source; a facet of its words counts as mode."""
+def _allowed(source: Told, link: EventLink, offers: Iterable[_Found]) -> Iterator[_Found]:
+    """The offers of a link that is for moves in the mode of the source; a facet of its words counts as mode.
+
+    In a mode that the link is not for, only what the words have as their object: "the plan, which they rejected".
+    """
     modes = {mode for profile in source.profiles for mode in (profile.mention.mode, *profile.content.facets) if mode}
-    return (not link.mode or link.mode in modes) and (not link.unless or link.unless not in modes)
+    if not link.mode or link.mode in modes:
+        other = bool(link.unless) and link.unless in modes
+        yield from (found for found in offers if not other or OBJECT in found.reasons)
 
 
 def unless_told_otherwise(

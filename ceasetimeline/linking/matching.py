@@ -48,7 +48,7 @@ Measured on 44 pairs of reports written for it, half of one move under two days 
 """
 
 CORPUS: Final = 50
-"""Articles from which on it tells how rare a word is; in a smaller corpus every word of two reports would be common."""
+"""Articles from which on a corpus tells how rare a word is; in a smaller one every shared word would be common."""
 
 Reason = tuple[str, float]
 
