@@ -16,7 +16,7 @@ import attrs
 
 from ceasetimeline.lexicon import EventLink, Lexicon, LinkKind
 from ceasetimeline.linking.matching import Rarity, Reason, points
-from ceasetimeline.linking.pointing import OBJECT, Post, Posts, pointing, points_away, stand
+from ceasetimeline.linking.pointing import OBJECT, Post, Posts, other_kind, pointing, points_away, stand
 from ceasetimeline.linking.profiles import Profile, make_profiles
 from ceasetimeline.linking.ties import about, distance, neighbours, together, where, who
 from ceasetimeline.linking.told import Told, tell
@@ -163,10 +163,12 @@ def _best(source: Told, link: EventLink, kind: LinkKind, index: _Index, rarity: 
         if by_actors is None:
             continue
         by_words = pointing(source, target, index.by_article, index.mutual) if kind.points else []
-        if by_words:
+        if not by_words and kind.points:
+            by_words = other_kind(source, target)
+        elif by_words:
             by_actors = [(reason, max(value, BESIDE)) for reason, value in by_actors]
         by_place, pair = where(source, target, kind)
-        rank = ("type", 0.0 if by_words else -min(0.5, 0.25 * link.to.index(target.event.type)))
+        rank = ("type", 0.0 if points(by_words) > 0 else -min(0.5, 0.25 * link.to.index(target.event.type)))
         reasons = (*by_actors, *by_words, *by_place, *stand(pair[0]), *about(pair, rarity), rank)
         offers.append(_Found(target, reasons, pair))
     offers.sort(key=lambda found: (-points(found.reasons), found.target.event.id))

@@ -17,6 +17,7 @@ KNOWN: Final = ("the words point to it", 2.0)
 """Reasons from an answer's own words: they name the move ("agreed to a proposal"), or speak of it as known."""
 ELSEWHERE: Final = ("spoken of as known, told elsewhere", 0.5)
 SO_CALLED: Final = ("spoken of as known, so called elsewhere", 1.0)
+OTHER: Final = ("the words name another kind of move", -1.0)
 STAND: Final = ("a stand on an act", -1.5)
 
 Post = tuple[int, str, Told]
@@ -28,6 +29,12 @@ def pointing(source: Told, target: Told, posts: Posts, mutual: Set[str]) -> list
     """That the answer's own words point to the target, if they do: the strongest reason."""
     reasons = [*_objects(source, target), *_referents(source, target, posts, mutual)]
     return [max(reasons, key=lambda reason: reason[1])] if reasons else []
+
+
+def other_kind(source: Told, target: Told) -> list[Reason]:
+    """That the words name a known thing that the target cannot be ("rejected that proposal" answers no demand)."""
+    named = [profile.content.points_to.types for profile in source.profiles]
+    return [OTHER] if all(types and target.event.type not in types for types in named) else []
 
 
 def _objects(source: Told, target: Told) -> Iterator[Reason]:

@@ -11,6 +11,7 @@ from ceasetimeline.linking.matching import Rarity, Reason
 from ceasetimeline.linking.profiles import Profile
 from ceasetimeline.linking.told import Told
 
+ASIDE: Final = 0.5
 AUTHOR: Final = 1.5
 """Points where an answer names whose the move is ("the Egyptian plan"), as much as for being asked."""
 
@@ -81,11 +82,16 @@ def _asked(source: Told, target: Told, mutual: Set[str]) -> Iterator[Reason]:
         yield f"{', '.join(sorted(source.akin & asked))} was asked", 1.0
     elif target.addressed and source.acting:
         yield "others were asked", -1.5
+    elif source.acting and target.acting and target.event.type in mutual:
+        yield "no party to it", -1.0
 
 
 def _replied(source: Told, target: Told) -> Iterator[Reason]:
-    if source.addressed & target.present:
-        yield f"to {', '.join(sorted(source.addressed & target.present))}", 1.0
+    """An answer goes to whoever made the move, less surely to another who was asked besides."""
+    if source.addressed & target.acting:
+        yield f"to {', '.join(sorted(source.addressed & target.acting))}", 1.0
+    elif source.addressed & target.present:
+        yield f"to {', '.join(sorted(source.addressed & target.present))}, asked besides", ASIDE
     elif source.addressed and target.acting:
         yield "to others", -0.5
 
