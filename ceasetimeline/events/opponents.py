@@ -39,11 +39,16 @@ class Rebels:
         return next((name for name in (*names, *fronts) if name != side and name in named), side)
 
     def countries(self, sides: Collection[str]) -> Iterator[tuple[str, str]]:
-        """The states that one of two sides is the government or army of, with that side."""
+        """The states that a government or army stands for where two sides meet, each with that name.
+
+        It is a side itself, or whom the row of a rebel that is a side names before the state.
+        """
         for state in sorted(self.forces):
-            own = self.forces[state].intersection(sides) - self.against.keys()
-            if len(own) == 1 and state not in sides:
-                yield state, min(own)
+            own = self.forces[state] - self.against.keys()
+            called = {self.called(state, other, sides) for other in sides if other in self.against} - {state}
+            names = own.intersection(sides) or own & called
+            if len(names) == 1 and state not in sides:
+                yield state, min(names)
 
 
 @functools.lru_cache(maxsize=8)

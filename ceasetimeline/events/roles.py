@@ -100,8 +100,23 @@ def _objects(scene: Scene, candidate: Candidate, clause: Clause, places: dict[st
             continue  # "rejected a truce with Russia" says it to nobody
         elif phrase.preposition in _TOWARDS and not _is_place(scene, phrase.preposition, phrase.nouns):
             filled.add(places["towards"], people)
+    filled.add(places["towards"], _spoken_to(scene, candidate, clause, filled.names(places["towards"])))
+
+
+def _spoken_to(scene: Scene, candidate: Candidate, clause: Clause, known: Sequence[str]) -> Sequence[Person]:
+    """Who made what is answered; who is to do what is asked, where nobody is addressed by name."""
     if candidate.row.group == "respond":
-        filled.add(places["towards"], _makers(scene, candidate))
+        return _makers(scene, candidate)
+    return _asked(scene, clause) if candidate.row.group == "initiate" and not known else ()
+
+
+def _asked(scene: Scene, clause: Clause) -> tuple[Person, ...]:
+    """Who is to do what is asked: "demanded that Armenia withdraw", "wants the rebels to disarm"."""
+    for child in scene.children(clause.number):
+        own = set(child.subject) - set(clause.subject)
+        if child.relation == "complement" and child.marker == "that" and own and not child.verb.passive:
+            return scene.group_actors([k for k in child.subject if k in own])
+    return ()
 
 
 def _shared(candidate: Candidate, filled: Filled) -> str:
@@ -133,13 +148,22 @@ def _makers(scene: Scene, candidate: Candidate) -> list[Person]:
     for clause in scene.parse.clauses:
         if clause.relation == "reduced" and clause.noun in nouns and clause.verb.passive:
             found.extend(scene.group_actors([n for p in clause.phrases if p.preposition == "by" for n in p.nouns]))
+    if found:
+        scene.memory.proposers = tuple(person.name for person in found)
     cue = scene.vocabulary.cue
-    for k in candidate.themes:
+    for k in (_plan_of(scene, k) for k in candidate.themes):
         if cue("mediator_words").intersection(scene.lowers(k)):
             found.extend(Person(name, scene.chunk_span(k), "description") for name in scene.sides.mediators)
         elif scene.head(k) in cue("plan_nouns") and not found:
             found.extend(scene.possessor(k) or scene.modifiers(k) or scene.authors(k) or _proposers(scene, k))
     return found
+
+
+def _plan_of(scene: Scene, k: int) -> int:
+    """The plan whose infinitive has a noun as its object: "the plan" of "the plan to extend the truce"."""
+    verb = scene.chunk(k - 1).verb if scene.kind(k - 1) == "VG" else None
+    infinitive = verb is not None and verb.form == "infinitive" and scene.kind(k - 2) == "NP"
+    return k - 2 if infinitive and scene.head(k - 2) in scene.vocabulary.cue("plan_nouns") else k
 
 
 def _proposers(scene: Scene, k: int) -> list[Person]:

@@ -250,3 +250,14 @@ def test_a_faulty_row_is_told_with_its_file(tmp_path: Path, rows: str, fault: st
 )
 def test_parties_without_a_name_count_where_no_name_does(text: str, parties: list[str]) -> None:
     assert list(dict.fromkeys(name.party for name in INDEX.find(text))) == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("The SPLM-N met envoys of Sudan. The SPLM left.", "SPLM-N"),
+        ("The SPLM met envoys of Sudan. The SPLM left.", "SPLM"),
+    ],
+)
+def test_a_shortened_name_is_of_whom_the_text_spells_out(text: str, party: str) -> None:
+    assert INDEX.find(text)[-1].party == party

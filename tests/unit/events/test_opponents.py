@@ -52,7 +52,8 @@ def test_a_side_is_called_by_its_own_or_its_kin(side: str, other: str) -> None:
     [
         ("Yemen and the Houthis met. The Houthis accused Yemen.", "Yemen", "Yemeni government"),
         ("The Sudanese army and the Rapid Support Forces met.", "Sudan", "Sudanese Armed Forces"),
-        ("The Taliban and the United States met.", "Afghanistan", "Afghanistan"),
+        ("The Taliban and the United States met.", "Afghanistan", "Afghan government"),
+        ("Saudi Arabia and the Houthis met.", "Yemen", "Yemeni government"),
         ("Hezbollah and Israel met.", "Lebanon", "Lebanon"),
     ],
 )

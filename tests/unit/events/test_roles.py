@@ -31,6 +31,10 @@ def told(text: str, kind: str) -> Mention:
         ("rejection", "Mexico put forward a ceasefire plan. The ELN rejected the plan.", {"Mexico"}),
         ("acceptance", "Mexico put forward a ceasefire plan. The ELN accepted it.", {"Mexico"}),
         ("acceptance", "The ELN accepted Mexico's ceasefire plan.", {"Mexico"}),
+        ("rejection", "Mexico's plan to extend the truce was rejected by the ELN.", {"Mexico"}),
+        ("demand", "Mexico demanded that the ELN stop its attacks.", {"ELN"}),
+        ("demand", "The ELN demands that Mexico stop the fighting.", {"Mexico"}),
+        ("demand", "The ELN demands that it be heard at the peace talks.", {"Colombia"}),
         # nobody
         ("suspension", "Ecuador suspended the talks.", set()),
         ("acceptance", "The ELN agreed to a truce.", set()),
@@ -69,7 +73,11 @@ def test_who_announces_what_saying_does_has_done_it(sentence: str, by: set[str])
     ("kind", "sentence", "who"),
     [
         ("extension", "The ELN declared a ceasefire. The truce in Colombia was extended by a month.", {"ELN"}),
-        ("extension", "The two sides declared a ceasefire. The truce in Colombia was extended by a month.", {"Colombia", "ELN"}),
+        (
+            "extension",
+            "The two sides declared a ceasefire. The truce in Colombia was extended by a month.",
+            {"Colombia", "ELN"},
+        ),
         ("ceasefire", "The ELN declared a truce after talks with President Gustavo Petro.", {"ELN"}),
         ("ceasefire", "The ELN declared a truce with the government.", {"Colombia", "ELN"}),
         ("ceasefire", "The ELN announced a ceasefire towards the army.", {"ELN"}),
