@@ -55,6 +55,8 @@ def _match(scene: Scene, k: int, told: tuple[EventType, Frame], words: tuple[str
         return None
     if frame.needs and not any(NEEDS[need](scene, k) for need in frame.needs):
         return None
+    if frame.unless and _is_undone(scene, k, frame):
+        return None
     return Candidate(
         row=row,
         frame=frame,
@@ -75,6 +77,12 @@ def _stop(scene: Scene, k: int, row: EventType, about: tuple[int, ...]) -> int:
         return stop
     head = scene.chunk(about[0]).head
     return head + 1 if head - stop < _SHORT else stop
+
+
+def _is_undone(scene: Scene, k: int, frame: Frame) -> bool:
+    """Whether a verb of the list takes back what a noun says: "broke the deadlock", "averted a collapse"."""
+    clause = scene.clause_of_chunk(k)
+    return clause is not None and k in clause.objects and scene.is_in(clause.verb.lemma, frame.unless)
 
 
 def _themes(scene: Scene, k: int, frame: Frame) -> tuple[int, ...]:

@@ -111,6 +111,9 @@ def inflections(
     yield lemma, "B"
     yield _third_person(lemma), "Z"
     yield _gerund(lemma, stem), "G"
+    if doubled and lemma.endswith("l"):  # American spelling: "canceled", "initialed"
+        yield lemma + "ing", "G"
+        yield lemma + "ed", "DN"
     if irregular:
         yield irregular[1], "D"
         yield irregular[2], "N"
