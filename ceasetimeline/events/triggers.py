@@ -30,8 +30,6 @@ def find_candidates(scene: Scene, index: TriggerIndex) -> list[Candidate]:
             kept.append(candidate)
         elif candidate.begin < candidate.first and not _overlaps(bare := _without_subject(candidate), kept):
             kept.append(bare)
-        else:
-            kept = _with_qualifier(candidate, kept)
     kept = [candidate for candidate in kept if not _is_turned(candidate, kept)]
     topics = _topics(scene, kept)
     kept = [candidate for candidate in kept if not _spells_out(candidate, kept)]
@@ -47,17 +45,6 @@ def _overlaps(candidate: Candidate, kept: Sequence[Candidate]) -> bool:
 def _without_subject(candidate: Candidate) -> Candidate:
     """A trigger without the noun in front of its verb: in "a truce that expired" another verb may hold the noun."""
     return attrs.evolve(candidate, begin=candidate.first)
-
-
-def _with_qualifier(candidate: Candidate, kept: list[Candidate]) -> list[Candidate]:
-    """The readings with that of a compound adjective, to which a verb leaves its noun: "agreed to a US-led truce"."""
-    holders = [other for other in kept if candidate.begin < other.stop and other.begin < candidate.stop]
-    if len(holders) > 1 or not candidate.rule.startswith("adjective:") or "-" not in candidate.rule:
-        return kept
-    shorter = attrs.evolve(holders[0], stop=min(holders[0].stop, candidate.begin))
-    if holders[0].clause is None or candidate.noun not in holders[0].themes or shorter.stop <= shorter.first:
-        return kept
-    return [*(shorter if other is holders[0] else other for other in kept), candidate]
 
 
 def _yields(scene: Scene, candidate: Candidate, kept: Sequence[Candidate]) -> bool:
