@@ -159,13 +159,23 @@ class TimeBounds:
         )
 
     def intersection(self, other: TimeBounds) -> TimeBounds | None:
-        """What holds when both hold, or None where they contradict one another."""
+        """What holds when both hold, or None where they contradict one another.
+
+        Talks that began on 8 July 2025 or later, by one report, and ended on the 6th or later, by another, ended on
+        the 8th or later:
+
+        >>> began = TimeBounds(earliest_start=ordinal("2025-07-08"))
+        >>> began.intersection(TimeBounds(earliest_end=ordinal("2025-07-06"))).to_json()
+        {'start': ['2025-07-08', None], 'end': ['2025-07-08', None]}
+        """
+        es, ls = _later(self.earliest_start, other.earliest_start), _sooner(self.latest_start, other.latest_start)
+        ee, le = _later(self.earliest_end, other.earliest_end), _sooner(self.latest_end, other.latest_end)
         try:
             return TimeBounds(
-                earliest_start=_later(self.earliest_start, other.earliest_start),
-                latest_start=_sooner(self.latest_start, other.latest_start),
-                earliest_end=_later(self.earliest_end, other.earliest_end),
-                latest_end=_sooner(self.latest_end, other.latest_end),
+                earliest_start=es,
+                latest_start=ls if ls is None else _sooner(ls, le),
+                earliest_end=ee if ee is None else _later(ee, es),
+                latest_end=le,
             )
         except ValueError:
             return None
