@@ -69,6 +69,8 @@ def _from_clause(scene: Scene, candidate: Candidate, clause: Clause, filled: Fil
         people = scene.group_actors(clause.subject)
         filled.add(places["subject"], people or _unlisted(scene, clause.subject))
     _objects(scene, candidate, clause, places, filled)
+    if candidate.row.group == "initiate" and not filled.names(places["towards"]):
+        filled.add(places["towards"], _asked(scene, clause))
     for k in candidate.themes:
         _around_noun(scene, candidate, k, filled, is_theme=True)
 
@@ -124,6 +126,14 @@ def _shared(candidate: Candidate, filled: Filled) -> str:
     row = candidate.row
     by_two = row.group == "settle" or (row.group in _OF_TWO and row.doer != "mediator" and not filled.names(row.doer))
     return row.doer if by_two else row.other
+
+
+def _asked(scene: Scene, clause: Clause) -> tuple[Person, ...]:
+    """Who is to do what is asked: "demanded that Ukraine give up its bid"."""
+    for child in scene.children(clause.number):
+        if child.relation == "complement" and child.marker == "that" and child.verb.lemma and not child.verb.past:
+            return scene.group_actors(child.subject)
+    return ()
 
 
 def _is_of_talks(scene: Scene, nouns: Sequence[int]) -> bool:
@@ -299,26 +309,6 @@ def _tidy(scene: Scene, candidate: Candidate, filled: Filled) -> None:
             filled.drop(role, scene.sides.parties)
     if row.doer == "parties":
         filled.drop("parties", filled.names("mediator"))
-    _of_both(scene, candidate, filled)
-
-
-def _of_both(scene: Scene, candidate: Candidate, filled: Filled) -> None:
-    """Where nobody breaks off talks "between A and B", both are of them: "Talks between A and B have stalled"."""
-    row = candidate.row
-    if row.doer != "agent" or row.group not in {"talk", "breach"} or filled.names("agent"):
-        return
-    nouns = {*candidate.themes, *(candidate.clause.subject if candidate.clause is not None else ())}
-    between = {
-        person.name
-        for k in nouns
-        for preposition, inner in scene.after_noun(k)
-        if preposition == "between"
-        for person in scene.group_actors(inner)
-    }
-    both = [p for name, p in filled.people.get(row.other, {}).items() if name in between]
-    if len(both) > 1:
-        filled.add("agent", both)
-        filled.drop(row.other, [person.name for person in both])
 
 
 def _holders(scene: Scene, candidate: Candidate) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -149,6 +149,8 @@ class Scene(Stage):
             return []
         wanted = {"of"} if unknown else {"of", "from", "for"}
         after = self.after_noun(k)[: 2 if unknown else 1]  # "the Ministry of Defence of Kenya"
+        if after and self._is_torn(after[0][1]):
+            after = [(after[0][0], tuple(n for _, nouns in self.after_noun(k)[:2] for n in nouns))]
         if self.lowers(k)[-1] in self.vocabulary.cue("seated_words") and any(word == "in" for word, _ in after):
             return self._seated(k)
         for word, nouns in after:
@@ -164,6 +166,12 @@ class Scene(Stage):
             return []
         head = self.parse.tokens.span(self.chunk(k + 2).head, self.chunk(k + 2).head + 1)
         return [self.person(name) for name in self.names_in(head) if name.party and name.how != "place"]
+
+    def _is_torn(self, nouns: Sequence[int]) -> bool:
+        """Whether a name goes on behind a noun phrase: "the Democratic Republic | of Congo"."""
+        return any(
+            name.span.stop > self.chunk_span(n).stop for n in nouns for name in self.names_in(self.chunk_span(n))
+        )
 
     def _seated(self, k: int) -> list[Person]:
         """Those who rule what stands behind them: "the authorities in the region of X"."""
