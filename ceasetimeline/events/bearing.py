@@ -28,10 +28,14 @@ _ABOUT: Final = frozenset(
     {"of", "on", "over", "about", "for", "to", "in", "at", "with", "between", "among", "from", "towards", "toward"}
 )
 _AFTER: Final = 8  # words behind a verb whose object the grammar did not find
+_UNSURE: Final = {"hypothetical": 2, "conditional": 2, "denied": 1}
 _DEEP: Final = 2  # clauses under a verb: "called on Israel to agree to stop fighting"
 _SURE: Final = 3
+_RIVALS: Final = 3
 _NEW: Final = frozenset({"a", "an", "any", "no", "some", "another"})
 _DESCRIBING: Final = frozenset({"TO", "PREP", "VBN", "VBG", "WH"})
+_TOLD: Final = 3  # points that matter and parties must have between them
+_HINTED: Final = 2  # the same, close to words of peace in a text that names the parties to a conflict
 ENOUGH: Final = 4
 """Points from which a move is taken for one of a negotiation."""
 
@@ -64,15 +68,25 @@ def standing(lexicon: Lexicon) -> Standing:
 
 @attrs.frozen
 class Bearing:
-    """Points for the matter of a move, its parties and its setting."""
+    """Points for the matter of a move, its parties and its setting; ``here``: a word of peace stands beside it."""
 
     matter: int
     parties: int
     setting: int
+    here: bool = False
+    faint: bool = False
 
-    def is_enough(self, least: int) -> bool:
-        """Whether a move is one of a negotiation; ``least`` is what its type asks of its own words."""
-        return self.matter >= least and self.matter + self.parties + self.setting >= ENOUGH
+    def is_enough(self, least: int, *, lenient: bool = False) -> bool:
+        """Whether a move is one of a negotiation; ``least`` is what its type asks of its own words.
+
+        One state with any text, and a party with nothing to bargain about, are not enough wherever they stand.
+        """
+        told = self.matter + self.parties
+        total = told + self.setting + self.here
+        if lenient and not self.faint:
+            return told >= _HINTED and total >= ENOUGH
+        asked = least if self.faint else max(1, least - (self.parties == _RIVALS) - self.here)
+        return self.matter >= asked and told >= _TOLD and total >= ENOUGH
 
 
 @attrs.frozen(eq=False)
@@ -87,29 +101,32 @@ class Scales:
         """The bearing of a mention in the sentence of this number."""
         own = list(_own_words(scene, candidate))
         told = {*own, *self.words.pairs(own)}
-        matter = self._matter(scene, candidate, told)
+        matter = self._matter(scene, candidate, told, number)
         parties, setting = self._parties(scene, mention, told), self._setting(scene, mention, candidate, number)
         other = self._other_business(matter, number)
-        return Bearing(matter, parties, setting - (min(other, 1) if parties == _SURE else other))
+        less = min(other, 1) if parties == _RIVALS else other
+        return Bearing(matter, parties, setting - less, self.topic.profiles[number].core, candidate.row.faint)
 
-    def _matter(self, scene: Scene, candidate: Candidate, told: set[str]) -> int:
+    def _matter(self, scene: Scene, candidate: Candidate, told: set[str], number: int) -> int:
         """3 for words of war and peace alone, 2 for those shared with other news, 1 for a text or for strife."""
         words = self.words
         told = told - words.armed
         if not told.isdisjoint(words.core):
             return _SURE
-        own_forces = candidate.row.group in _OWN_FORCES
-        strife = not told.isdisjoint(words.strife)
-        points = int(_is_text(scene, candidate, told))
-        if strife and (points or own_forces):
+        strife, points = not told.isdisjoint(words.strife), int(_is_text(scene, candidate, told))
+        if candidate.row.group in _OWN_FORCES and not candidate.row.spoken:
+            points += strife or (self.topic.is_core_near(number) and not told.isdisjoint(words.war))
+        elif strife and points:
             points += 1
-        if (strife and not told.isdisjoint(words.ending)) or not told.isdisjoint(words.soft):
-            points = 2
+        sought = (strife and not told.isdisjoint(words.ending)) or not told.isdisjoint(words.soft)
+        if sought:
+            points = max(points, 2)
         if not self.topic.is_civil and any(_is_pointed_at(scene, k) for k in _texts(scene, candidate)):
-            points = _SURE
-        if candidate.row.group in _OFFERED and not told.isdisjoint(words.arms):
+            return _SURE
+        if not sought and candidate.row.group in _OFFERED and not told.isdisjoint(words.arms):
             points -= 2
-        return points - 3 * (not told.isdisjoint(words.civil) or not told.isdisjoint(words.idle))
+        civil = not told.isdisjoint(words.civil) or not told.isdisjoint(words.idle)
+        return points - civil * (1 if self.topic.profiles[number].core else 3)
 
     def _parties(self, scene: Scene, mention: Mention, told: set[str]) -> int:
         """3 for rivals, 2 for an armed side, 1 for any state or organisation, -2 for nobody."""
@@ -120,8 +137,8 @@ class Scales:
         armed = not self.words.armed.isdisjoint(told)
         if not powers.isdisjoint(self.standing.groups) or armed:
             return 3 if len(powers) + armed > 1 else 2
-        named = powers or any(name.party in self.standing.powers for name in scene.names)
-        return 1 if named or not self.words.sides.isdisjoint(told) else -2
+        named = {name.party for name in scene.names} & self.standing.powers
+        return 1 if named or powers or not self.words.sides.isdisjoint(told) else -2
 
     def _other_business(self, matter: int, number: int) -> int:
         """What words of other business in sentence and text take off; less where a move is surely of peace."""
@@ -133,8 +150,8 @@ class Scales:
         """Words of peace in the sentence or beside it, words of war in the text, less what is faint or unsure."""
         topic = self.topic
         points = int(topic.is_core_near(number)) + int(topic.war) + 2 * topic.is_strong
-        points += topic.has_room and topic.opposed and topic.core > 0
-        supposed = mention.realis in {"hypothetical", "conditional"}
+        points += topic.opposed and ((topic.has_room and topic.core > 0) or topic.is_bargained(number))
+        supposed = _UNSURE.get(mention.realis, 0)
         asked = scene.text[scene.span.start : scene.span.stop].rstrip("\"'”’) ").endswith("?")
         return points - candidate.row.faint - supposed - 2 * asked
 
@@ -156,7 +173,9 @@ def _own_words(scene: Scene, candidate: Candidate) -> Iterator[str]:
     lone = clause is not None and not clause.objects and set(candidate.themes) <= set(clause.subject)
     stop = min(candidate.stop + _AFTER, len(tokens.lowers)) if lone else candidate.stop
     places = {*range(candidate.begin, stop), *heads, *(i for span in spans for i in span)}
-    return (tokens.lowers[i] for i in sorted(places))
+    meant = (word for k in sorted(chunks) if scene.kind(k) == "NP" for word in scene.themes(k))
+    yield from (tokens.lowers[i] for i in sorted(places))
+    yield from meant  # "it": the plan named before
 
 
 def _under(scene: Scene, clause: Clause, deep: int) -> Iterator[Clause]:
@@ -186,7 +205,10 @@ def _texts(scene: Scene, candidate: Candidate) -> Sequence[int]:
 def _is_pointed_at(scene: Scene, k: int) -> bool:
     """Whether a noun phrase is "the plan" or "its terms" alone, without words that say what it is about."""
     chunk, tags = scene.chunk(k), scene.parse.tokens.tags
-    pointing = tags[chunk.first] in {"DET", "PRPS"} and scene.parse.tokens.lowers[chunk.first] not in _NEW
+    lowers, plural = scene.parse.tokens.lowers, scene.vocabulary.cue("plural_events")
+    pointing = (
+        tags[chunk.first] in {"DET", "PRPS"} and lowers[chunk.first] not in _NEW and lowers[chunk.head] not in plural
+    )
     alone = pointing and chunk.head == chunk.first + 1
     described = chunk.stop < len(tags) and tags[chunk.stop] in _DESCRIBING and scene.kind(k + 2) != "TIME"
     return alone and not described

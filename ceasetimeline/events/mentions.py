@@ -19,7 +19,7 @@ from ceasetimeline.events.bearing import Scales, standing
 from ceasetimeline.events.brokered import Note, note, shared
 from ceasetimeline.events.candidates import Candidate, TriggerIndex, trigger_index
 from ceasetimeline.events.cast import Sides, find_sides, rivals_of
-from ceasetimeline.events.content import is_content
+from ceasetimeline.events.content import is_agreed, is_bound, is_content
 from ceasetimeline.events.discourse import is_settled, note_saying
 from ceasetimeline.events.memory import Act, Memory
 from ceasetimeline.events.opponents import rebels_of
@@ -101,21 +101,28 @@ class _Reader:
     def _belongs(self, scene: Scene, mention: Mention, candidate: Candidate, scales: Scales) -> bool:
         """Whether a mention is a move of the conflict that the article is about, and of nothing else."""
         number, row = self.memory.number, candidate.row
-        if row.group == "anchor" and mention.bounds.earliest_start is None:
+        undated = mention.bounds.earliest_start is None
+        if row.group == "anchor" and undated and self.sides.groups.isdisjoint(mention.roles.agent):
             return False
-        if _is_term(mention, candidate) or is_content(scene, candidate) or self._is_told(mention, candidate):
+        term = _is_term(mention, candidate) and not is_agreed(scene, candidate)
+        if term or is_content(scene, candidate) or self._is_told(mention, candidate):
             return False
         if scales.topic.is_plain:
             known = any(span.name in self.parties for span in mention.role_spans)
             return known or not row.faint or scales.topic.is_core_near(number)
-        least = row.matter - scales.topic.is_strong
-        return scales.weigh(scene, mention, candidate, number).is_enough(least)
+        if row.group == "anchor":
+            return False
+        lenient = scales.topic.is_bargained(number)
+        return scales.weigh(scene, mention, candidate, number).is_enough(row.matter, lenient=lenient)
 
     def _is_told(self, mention: Mention, candidate: Candidate) -> bool:
         """Whether talks that go on were told before, and this sentence gives no day or number to tell them apart."""
-        if not candidate.row.ongoing or mention.realis != "actual" or mention.round or mention.bounds.earliest_start:
+        dated = mention.time is not None or (mention.bounds.earliest_start is not None and candidate.noun is None)
+        if not candidate.row.ongoing or mention.realis != "actual" or mention.round or dated:
             return False
         if candidate.clause is not None and candidate.clause.verb.lemma not in _LASTING:
+            return False
+        if candidate.noun is not None and candidate.frame.complement:
             return False
         key = (
             candidate.row.name,
@@ -181,10 +188,12 @@ class _Reader:
 
     def _mention(self, scene: Scene, candidate: Candidate) -> Mention:
         realis, rule = read_realis(scene, candidate)
+        sayers = read_sayers(scene, candidate, _overlapping(self.quotes, scene.span), self.speaker)
+        if is_bound(scene, candidate, rule, by_outlet=not sayers):
+            realis, rule = "planned", "bound-by-deal"
         roles, spans, found = read_roles(scene, candidate)
         candidate, roles = self._retyped(candidate, roles)
         dating = date_mention(scene, candidate, realis, roles, self.article.publication)
-        sayers = read_sayers(scene, candidate, _overlapping(self.quotes, scene.span), self.speaker)
         span = scene.parse.tokens.span(candidate.begin, candidate.stop)
         quote = self.article.text[span.start : span.stop]
         self._note_terms(candidate, roles)

@@ -126,7 +126,8 @@ class Topic:
     @functools.cached_property
     def is_plain(self) -> bool:
         """Whether an article is plainly about a negotiation: by its title, or by its words and whom it names."""
-        return self.is_core(self.title) or (self.is_strong and self.opposed and len(self.profiles) > _ROOM)
+        told = self.is_strong and self.opposed and len(self.profiles) > _ROOM
+        return self.is_core(self.title) or (told and not self.is_partly_civil)
 
     @functools.cached_property
     def is_strong(self) -> bool:
@@ -154,9 +155,19 @@ class Topic:
         return self.core == 0 and any(profile.civil for profile in (*self.profiles, self.title))
 
     @functools.cached_property
+    def civil(self) -> int:
+        """In how many sentences stands a word of such business."""
+        return sum(profile.civil for profile in self.profiles)
+
+    @property
     def is_mostly_civil(self) -> bool:
         """Whether half of the sentences and more speak of such business."""
-        return 2 * sum(profile.civil for profile in self.profiles) >= len(self.profiles)
+        return 2 * self.civil >= len(self.profiles)
+
+    @property
+    def is_partly_civil(self) -> bool:
+        """Whether a third of the sentences and more speak of such business."""
+        return 3 * self.civil >= len(self.profiles)
 
     @functools.cached_property
     def may_negotiate(self) -> bool:
@@ -170,6 +181,11 @@ class Topic:
 
     def is_core_near(self, number: int) -> bool:
         """Whether a sentence or one beside it has such a word."""
-        return self.is_core(self.title) or any(
-            self.is_core(profile) for profile in self.profiles[max(0, number - 1) : number + 2]
-        )
+        return self.is_core(self.title) or any(map(self.is_core, self._beside(number)))
+
+    def is_bargained(self, number: int) -> bool:
+        """Whether parties to a conflict are named, and a word of war and peace alone stands beside a sentence."""
+        return self.opposed and (self.is_strong or any(profile.core for profile in self._beside(number)))
+
+    def _beside(self, number: int) -> Sequence[Profile]:
+        return self.profiles[max(0, number - 1) : number + 2]

@@ -80,12 +80,20 @@ def test_a_title_of_peace_talks_lets_any_words_of_a_party_count() -> None:
         (Bearing(3, 1, 0), 1, True),
         (Bearing(1, 3, 0), 1, True),
         (Bearing(0, 3, 3), 1, False),
-        (Bearing(0, 3, 3), 0, True),
+        (Bearing(1, 3, 0), 2, True),  # rivals
+        (Bearing(1, 3, 0, faint=True), 2, False),
+        (Bearing(1, 2, 1, here=True), 2, True),
         (Bearing(1, 1, ENOUGH - 3), 1, False),
     ],
 )
 def test_points_have_to_be_enough_and_the_words_plain_enough(bearing: Bearing, least: int, enough: bool) -> None:
     assert bearing.is_enough(least) is enough
+
+
+def test_close_to_words_of_peace_a_hint_of_matter_and_parties_is_enough() -> None:
+    assert Bearing(0, 2, 2).is_enough(1, lenient=True)
+    assert not Bearing(0, 2, 2).is_enough(1)
+    assert not Bearing(0, 1, 4).is_enough(1, lenient=True)
 
 
 def test_rivals_are_listed_actors_with_a_source() -> None:
