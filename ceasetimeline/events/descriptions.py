@@ -32,7 +32,8 @@ def describe(words: Sequence[str], head: str, cue: Cue) -> Description:
     if not cue("unbound_words").isdisjoint(words) or any(word.isdigit() for word in words):
         return ""
     speaks = head in cue("person_words") or words[-1] in cue("speakers")
-    if words[-1] in cue("rebel_words") or (speaks and not cue("rebel_adjectives").isdisjoint(words)):
+    leads = speaks or words[-1] in cue("rebel_heads")
+    if words[-1] in cue("rebel_words") or (leads and not cue("rebel_adjectives").isdisjoint(words)):
         return "rebels"
     governs = not cue("governing_words").isdisjoint({words[-1], " ".join(words[-2:])}) or (
         speaks and not cue("governing_words").isdisjoint(words)

@@ -21,6 +21,7 @@ MARKS: Final = {",": "COMMA", ":": "COLON", "(": "OPEN", ")": "CLOSE", "[": "OPE
 _SUBJECTS_OF_BE: Final = frozenset({"it", "he", "she", "that", "there", "what", "who", "here"})
 _ADJECTIVE: Final = ("al", "ive", "ous", "ful", "less", "ic", "able", "ible", "ary", "ish")
 _BEFORE_VERBS: Final = frozenset({"TO", "MODAL", "DO", "HAVE"})
+_BEHIND_NAMES: Final = frozenset({"POSS", "HAVE", "BE", "MODAL", "DO"})
 _ORDER: Final = frozenset({"first", "last"})
 _BEFORE_ADJECTIVES: Final = frozenset({"DET", "PRPS", "POSS", "NUM", "ADJ", "PREP", "TIME"})
 _OPENS_OBJECT: Final = frozenset({"a", "an", "the", "its", "their", "his", "her"})
@@ -34,6 +35,7 @@ def tag(tokens: Tokens, vocabulary: Vocabulary) -> None:
     for i in range(len(tokens)):
         if not tokens.tags[i]:
             tokens.tags[i] = _first_guess(tokens, i, vocabulary)
+    _name_openers(tokens, vocabulary)
     pass_over_marks(tokens)
     _join_counts(tokens)
     for i in range(len(tokens)):
@@ -43,6 +45,15 @@ def tag(tokens: Tokens, vocabulary: Vocabulary) -> None:
             tokens.tags[i] = settle_word(tokens, i, vocabulary)
         elif tokens.tags[i] == "NOUN" and _is_unknown_verb(tokens, i):
             tokens.tags[i] = "VB"
+
+
+def _name_openers(tokens: Tokens, vocabulary: Vocabulary) -> None:
+    """Take a name that ends like an adjective for a name where no noun follows: "Nepal's army", "Senegal said"."""
+    for i, mark in enumerate(tokens.tags):
+        if mark == "ADJ" and tokens.words[i][0].isupper() and tokens.lowers[i] not in vocabulary.cue("adjectives"):
+            following = tokens.tag(i + 1)
+            if following in _BEHIND_NAMES or (following.startswith("V?") and "-" not in tokens.words[i]):
+                tokens.tags[i] = "PROPN"
 
 
 def _is_adverb(tokens: Tokens, i: int) -> bool:
@@ -108,7 +119,9 @@ def _genitive(tokens: Tokens, i: int) -> str:
         tokens.lemmas[i] = "be"
         return "BE"
     bare = tokens.lowers[i] in {"'", "’"}
-    return "POSS" if attached and (not bare or tokens.lowers[i - 1].endswith("s")) else "QUOTE"
+    if not attached or (bare and not tokens.lowers[i - 1].endswith("s")):
+        return "QUOTE"
+    return "POSS"
 
 
 def _name_suffix(tokens: Tokens, i: int) -> str:

@@ -41,6 +41,7 @@ def actors(text: str, opening: str = OPENING) -> set[str]:
         ("its rival", "rival", "other side"),
         ("maoist-led rebels", "rebel", "rebels"),
         ("a rebel spokesman", "spokesman", "rebels"),
+        ("mali's tuareg-led rebel alliance", "alliance", "rebels"),
         ("the government delegation", "delegation", "government"),
         ("the army", "army", "government"),
         ("the armed forces", "force", "government"),
@@ -121,3 +122,9 @@ def test_descriptions_of_others_do_not(sentence: str, not_who: str) -> None:
 )
 def test_who_declares_a_truce_binds_nobody_else(sentence: str, who: set[str]) -> None:
     assert actors(sentence) == who
+
+
+@pytest.mark.parametrize("opener", ["Senegal", "Nepal", "Portugal"])
+def test_a_country_that_ends_like_an_adjective_opens_a_sentence(opener: str) -> None:
+    assert actors(f"{opener} rejected the truce.") == {opener}
+    assert actors(f"{opener}'s army rejected the truce.") == {opener}
