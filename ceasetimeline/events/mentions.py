@@ -122,7 +122,7 @@ class _Reader:
             return False
         if candidate.clause is not None and candidate.clause.verb.lemma not in _LASTING:
             return False
-        if candidate.noun is not None and candidate.frame.complement:
+        if candidate.noun is not None and (candidate.frame.complement or "helping" in candidate.frame.needs):
             return False
         key = (
             candidate.row.name,

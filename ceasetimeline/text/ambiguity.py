@@ -126,8 +126,9 @@ def _agrees(tokens: Tokens, i: int, verb: str) -> bool:
 
 def _unchanging(tokens: Tokens, i: int, before: str) -> str:
     """ "put", "set", "cut": one form for all tenses."""
-    if before in {"BE", "HAVE"} or "by" in tokens.lowers[i + 1 : i + 3]:
-        return "VBN"
+    due = tokens.lowers[i] == "set" and tokens.tag(i + 1) == "TO" and before in {"NOUN", "PROPN"}
+    if due or before in {"BE", "HAVE"} or "by" in tokens.lowers[i + 1 : i + 3]:
+        return "VBN"  # "a truce set to expire"
     return "VBD" if before in {"NOUN", "PROPN", "PRON", "WH", "CONJ", "TIME"} else "VB"
 
 
