@@ -34,7 +34,8 @@ def settle_participles(tokens: Tokens, vocabulary: Vocabulary) -> None:
 
 def _is_reduced(tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool:
     before, after = tokens.tag(i - 1), tokens.tag(i + 1)
-    people = not _PEOPLE.isdisjoint(tokens.lowers[max(0, i - 1) : i])
+    named = after == "TO" and i > 0 and tokens.words[i - 1][0].isupper()  # "Moscow agreed to withdraw"
+    people = named or not _PEOPLE.isdisjoint(tokens.lowers[max(0, i - 1) : i])
     chosen = tokens.lemmas[i] in _CHOICES and (people or noun_before_aside(tokens, i) is not None)
     if chosen or _has_agent(tokens, i) or _in_relative(tokens, i):
         return _has_agent(tokens, i)

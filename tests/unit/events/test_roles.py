@@ -132,3 +132,8 @@ def test_an_exchange_frees_people_of_both_sides(sentence: str) -> None:
 )
 def test_a_short_form_in_brackets_parts_no_sides(sentence: str, who: set[str]) -> None:
     assert set(told(sentence, "signing").roles.agent) == who
+
+
+def test_a_name_that_agrees_to_act_is_the_subject() -> None:
+    mention = told("Mexico agreed to back the peace talks in the region held before fighting erupted.", "acceptance")
+    assert mention.roles.agent == ("Mexico",)
