@@ -93,6 +93,11 @@ def _match(scene: Scene, clause: Clause, told: tuple[EventType, Frame], words: t
     first = clause.verb.head
     last = _light_stop(scene, about, first, stop) if about and not frame.apart else stop
     opened = about or (clause.subject if set(frame.subject) - {*ACTING, "there"} else ())
+    begin = _subject_start(scene, clause, opened, first) if last == stop else first
+    if begin == first and frame.complement == "occurrence" and len(clause.subject) == 1:
+        # The verb says only that it is: of "negotiations between A and B, … , have been under way" the noun tells it.
+        begin = first = scene.chunk(clause.subject[0]).head
+        last = _noun_stop(scene, clause.subject[0])
     return Candidate(
         row=row,
         frame=frame,
@@ -100,7 +105,7 @@ def _match(scene: Scene, clause: Clause, told: tuple[EventType, Frame], words: t
         score=_score(frame, key),
         first=first,
         stop=last,
-        begin=_subject_start(scene, clause, opened, first) if last == stop else first,
+        begin=begin,
         clause=clause,
         themes=about or themes,
     )
@@ -203,6 +208,14 @@ def _light_stop(scene: Scene, about: Sequence[int], first: int, stop: int) -> in
         if first <= head < first + _NEAR and tokens.stops[head] - tokens.starts[first] <= _LONGEST:
             return head + 1
     return stop
+
+
+def _noun_stop(scene: Scene, k: int) -> int:
+    """Where a noun ends that is counted by another: "another round of talks"."""
+    for word, nouns in scene.after_noun(k)[:1]:
+        if word == "of" and len(scene.themes(k)) > 1:
+            return scene.chunk(nouns[0]).head + 1
+    return scene.chunk(k).head + 1
 
 
 def _subject_start(scene: Scene, clause: Clause, about: Sequence[int], first: int) -> int:
