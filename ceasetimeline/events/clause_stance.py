@@ -22,6 +22,8 @@ _EFFECTS: Final[tuple[tuple[str, Realis], ...]] = (
 _BESIDE: Final = frozenset({"after", "by", "since", "in", "with", "while", "when", "following", ""})
 _UNTIL: Final = frozenset({"until", "till", "before"})
 _HARDLY: Final = frozenset({"without", "never", "hardly"})
+_NOT_TO: Final = _HARDLY | {"not", "yet"}
+_NOT_READY: Final = frozenset({"not", "yet", "unwilling", "unable", "unlikely", "reluctant"})
 _COMPARED: Final = frozenset(
     {"later", "longer", "more", "less", "fewer", "earlier", "sooner", "choice", "option", "alternative", "doubt"}
 )
@@ -102,9 +104,18 @@ def _negated(scene: Scene, clause: Clause) -> bool:
     subject = clause.subject[:1]
     if subject and scene.lowers(subject[0])[0] in {"no", "neither", "none"}:
         return True
-    first = scene.chunk(clause.chunk).first
-    before = {"without", "never", "hardly", "not"} if clause.verb.form == "infinitive" else _HARDLY
-    return not before.isdisjoint(scene.parse.tokens.lowers[max(0, first - 1) : first])
+    denying = _NOT_TO if clause.verb.form == "infinitive" else _HARDLY
+    if clause.relation == "headline":  # "Mali not ready to sign"
+        return not _NOT_READY.isdisjoint(scene.parse.tokens.lowers[: scene.chunk(clause.chunk).first])
+    return _word_before(scene, clause) in denying
+
+
+def _word_before(scene: Scene, clause: Clause) -> str:
+    """The word before a verb group, adverbs passed over: "never" in "never formally accepted"."""
+    tokens, at = scene.parse.tokens, scene.chunk(clause.chunk).first - 1
+    while tokens.tag(at) == "ADV" and tokens.lowers[at].endswith("ly"):
+        at -= 1
+    return tokens.lowers[at] if at >= 0 else ""
 
 
 def negated_by_object(scene: Scene, clause: Clause) -> bool:

@@ -27,6 +27,8 @@ def _members(ground: Ground, k: int) -> tuple[int, ...]:
     while ground.kind(at) == "COMMA" and ground.kind(at + 1) == "NP" and len(pending) < _LONGEST:
         pending.append(at + 1)
         at += 2
+    if k == 0 and pending and _heads_line(ground, at):
+        return (k, *pending)
     if ground.word(at) == "as well as" and ground.kind(at + 1) == "NP":
         return k, at + 1
     comma = ground.kind(at) == "COMMA" and ground.kind(at + 1) == "CONJ"
@@ -38,6 +40,14 @@ def _members(ground: Ground, k: int) -> tuple[int, ...]:
         return (k,)
     joined = ground.kind(last) == "NP" and _joins(ground, k, last, plain=not comma, listed=bool(pending))
     return (k, *pending, last) if joined else (k,)
+
+
+def _heads_line(ground: Ground, at: int) -> bool:
+    """Whether names with commas alone are the subject of a headline: "Mali, Oman sign pact", "Mali, Oman to meet"."""
+    verb = ground.chunks[at].verb if at < len(ground.chunks) else None
+    names = all(ground.is_name(k) for k in range(at) if ground.kind(k) == "NP")
+    plural = verb is not None and ground.tokens.tags[verb.head] in {"VBP", "VB"}
+    return names and plural
 
 
 def _frames(ground: Ground, k: int, last: int) -> bool:

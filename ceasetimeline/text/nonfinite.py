@@ -49,7 +49,8 @@ def link_infinitive(ground: Ground, k: int) -> Link:
 
 def _without_verb_before(ground: Ground, k: int, j: int) -> Link:
     """An infinitive that opens a sentence: of a headline, "Mali to send team", or a noun, "Efforts to end it"."""
-    if ground.kind(j) == "NP" and ground.vocabulary.takes_infinitive(ground.word(j)):
+    told = any(ground.is_finite(at) for at in range(k + 1, len(ground.chunks)))
+    if told and ground.kind(j) == "NP" and ground.vocabulary.takes_infinitive(ground.word(j)):
         return Link((j,), None, j, "infinitive", "to")
     subject = subject_before(ground, k)
     return Link(ground.groups[subject] if subject is not None else (), None, None, "headline", "to")

@@ -46,7 +46,8 @@ def _is_reduced(tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool:
         return False
     if before in {"COMMA", "DASH", "PREP", "SUB"}:
         return after in _BEHIND and tokens.lemmas[i] not in {"say", "tell", "add"}
-    if before in {"NOUN", "PROPN"} and after in {"PREP", "TIME", "TO"} and _needs_object(tokens, i, vocabulary):
+    bare = before in {"NOUN", "PROPN"} and after in {"PREP", "TIME", "TO"}
+    if bare and (_is_hearsay(tokens, i, vocabulary) or _needs_object(tokens, i, vocabulary)):
         return True
     joined = before in {"PRON", "WH", "CONJ"} or after not in _BEHIND
     return not joined and _finite_follows(tokens, i + 1)
@@ -99,6 +100,12 @@ def _main_follows(tokens: Tokens, at: int) -> bool:
 
 def _is_finite(tokens: Tokens, k: int) -> bool:
     return tokens.tags[k] in _FINITE and tokens.lowers[k] not in {"being", "having", "be", "been"}
+
+
+def _is_hearsay(tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool:
+    """Whether a headline leaves out "is": "Mali said to accept plan"."""
+    follows = tokens.tag(i + 1) == "TO" and tokens.tag(i + 2) == "VB"
+    return follows and tokens.lemmas[i] in vocabulary.cue("hearsay_verbs")
 
 
 def _verb_later(tokens: Tokens, at: int) -> bool:

@@ -94,6 +94,8 @@ def _guess_by_shape(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:
         return MARKS.get(word, "STOP")
     if word[0].isdigit() or lower in vocabulary.cue("number_words"):
         return "ADJ" if "-" in word or word.endswith(("st", "nd", "rd", "th")) else "NUM"
+    if word[0].isupper() and word[-1].isdigit():
+        return "PROPN"
     if lower in {"jr.", "sr."}:
         return _name_suffix(tokens, i)
     if word[0].isupper() and i and tokens.tags[i - 1] not in _UNFINISHED:

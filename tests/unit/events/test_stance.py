@@ -79,6 +79,12 @@ def mention(sentence: str, kind: str) -> Mention:
         ("The SPLM-N said it would accept the ceasefire plan.", "acceptance", "actual"),
         ("The SPLM-N said it would accept the ceasefire plan on Friday.", "acceptance", "planned"),
         ("The SPLM-N said Sudan would accept the ceasefire plan.", "acceptance", "planned"),
+        # headlines
+        ("SPLM-N ready to sign ceasefire", "signing", "planned"),
+        ("SPLM-N not ready to sign ceasefire", "signing", "denied"),
+        ("Sudan yet to respond to truce proposal", "deferral", "denied"),
+        ("Peace talks with SPLM-N to resume on Monday", "resumption", "planned"),
+        ("The SPLM-N never formally accepted the ceasefire plan.", "acceptance", "denied"),
         # "would" and who says it
         ("Both sides would sign a ceasefire, the envoy said.", "signing", "planned"),
         ("Both sides would sign a ceasefire if the guns fell silent.", "signing", "conditional"),
@@ -103,6 +109,7 @@ def test_realis(sentence: str, kind: str, realis: str) -> None:
         ("The SPLM-N rejected the ceasefire, the envoy said, although Sudan disagreed.", "rejection", ("envoy",)),
         ("The SPLM-N rejected the ceasefire, Ethiopia, which hosts them, said.", "rejection", ("Ethiopia",)),
         ("The SPLM-N rejected the truce, an agency quoted Ethiopia as saying.", "rejection", ("Ethiopia",)),
+        ("SPLM-N said to accept ceasefire plan", "acceptance", ("unnamed",)),
         # accusations are the accuser's word
         ("Sudan accused the SPLM-N of repeated violations of the ceasefire.", "violation", ("Sudan",)),
         ("The truce held despite accusations of violations by the SPLM-N.", "violation", ("unnamed",)),

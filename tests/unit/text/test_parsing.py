@@ -71,6 +71,11 @@ def words(tree: Parse, chunks: tuple[int, ...]) -> list[str]:
         ("He said that after signing the draft, Mali would disarm.", "sign", ["Mali"]),
         ("According to state media, Mali signed.", "sign", ["Mali"]),
         ("Talks went on in response to renewed efforts.", "go", ["Talks"]),
+        ("M23 and Mali sign the pact.", "sign", ["M23", "Mali"]),
+        ("Mali, Oman sign pact in Juba", "sign", ["Mali", "Oman"]),
+        ("Mali, Oman to meet in Juba", "meet", ["Mali", "Oman"]),
+        ("In Mali, Oman signed the pact.", "sign", ["Oman"]),
+        ("Efforts to free captives", "free", ["Efforts"]),
         ("Accusing Mali of deceit, the rebels left.", "accuse", ["the rebels"]),
     ],
 )
