@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from ceasetimeline.model import Event, Statement
 from ceasetimeline.order import Solution, solve
+from ceasetimeline.order.acceptance import fits
 from ceasetimeline.order.network import Network
 from ceasetimeline.order.statements import ORIGIN, Bond
 from ceasetimeline.order.tighten import earliest, latest
@@ -117,6 +118,16 @@ def test_no_guess_changes_what_a_network_accepts(offered: list[Bond], guess: lis
     ranks = data.draw(st.permutations(range(SIZE)))
     one, two = Network([0] * SIZE, range(SIZE)), Network(guess, ranks)
     assert [one.add([bond]) is None for bond in offered] == [two.add([bond]) is None for bond in offered]
+
+
+@given(bonds, st.lists(st.integers(0, 20), min_size=SIZE, max_size=SIZE), st.permutations(range(SIZE)))
+@settings(max_examples=3 * settings().max_examples)
+def test_a_bond_is_refused_only_where_no_days_fit(offered: list[Bond], guess: list[int], ranks: list[int]) -> None:
+    grown, kept = Network(guess, ranks), list[Bond]()
+    for bond in offered:
+        is_accepted = grown.add([bond]) is None
+        assert is_accepted == fits([[*kept, bond]], ())
+        kept += [bond] * is_accepted
 
 
 @given(bonds, st.permutations(range(SIZE)))

@@ -61,6 +61,31 @@ def test_the_reduction_is_the_one_of_networkx(
     assert set(reduce_order(again, range(len(starts)), starts, ends, 1000).edges) == set(reduced.edges)
 
 
+@pytest.mark.parametrize(
+    ("starts", "ends", "follows"),
+    [
+        ([None, 3, 5, 12], [None, None, 7, None], {1: {2, 3}, 2: {3}, 0: {1, 3}}),
+        ([3, 3, 4, 5, 7, 10], [None, 10, None, 9, None, None], {2: {3, 5}, 1: {3, 5}, 3: {4}, 0: {2, 5}}),
+    ],
+)
+def test_dates_far_behind_a_statement_replace_an_edge(
+    starts: list[int | None], ends: list[int | None], follows: dict[int, set[int]]
+) -> None:
+    """The last event follows the first over a chain whose last link only dates give."""
+    graph: nx.DiGraph[int] = nx.DiGraph([(u, v) for u, others in follows.items() for v in others])
+    graph.add_edges_from(by_dates(starts, ends))
+    reduced = reduce_order(follows, range(len(starts)), starts, ends, 1000)
+    assert set(reduced.edges) == set(nx.transitive_reduction(graph).edges)
+
+
+@pytest.mark.parametrize("count", [1, 2, 9, 40])
+def test_a_chain_of_days_needs_one_edge_a_step(count: int) -> None:
+    """What days far apart would add is not even looked at: it would grow with the square of the events."""
+    reduced = reduce_order({}, range(count), range(count), range(count), count - 1)
+    assert reduced.complete
+    assert reduced.edges == [(at, at + 1) for at in range(count - 2, -1, -1)]
+
+
 def test_date_edges_are_left_out_when_there_are_too_many() -> None:
     starts: list[int | None] = [*[1] * 5, *[2] * 5]
     dated = reduce_order({0: {9}}, range(10), starts, starts, 25)
