@@ -55,6 +55,8 @@ def _is_reduced(tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool:
 
 def _needs_object(tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool:
     """Whether a form without an object is no past tense: its verb needs one, or the clause has its verb already."""
+    if tokens.lemmas[i] in vocabulary.cue("intransitive_verbs"):
+        return False  # "talks on ending the war collapsed on Friday"
     return tokens.lemmas[i] in vocabulary.cue("transitive_verbs") or _has_verb_before(tokens, i, vocabulary)
 
 

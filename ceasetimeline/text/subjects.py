@@ -97,8 +97,12 @@ def _qualifies(ground: Ground, j: int) -> bool:
 
 
 def _antecedent_of(ground: Ground, j: int) -> int | None:
-    clause = ground.clause_at[j]
-    return clause.noun if clause.noun is not None else ground.before(j)
+    clause, before = ground.clause_at[j], ground.before(j)
+    if clause.noun is not None or before is None or ground.kind(before) != "PREP":
+        return clause.noun if clause.noun is not None else before
+    over = ground.before(before)  # "talks aimed at ending the war collapsed"
+    above = ground.clause_at.get(over) if over is not None and _qualifies(ground, over) else None
+    return above.noun if above is not None and above.noun is not None else before
 
 
 def _before_parenthesis(ground: Ground, j: int) -> int | None:
