@@ -43,8 +43,8 @@ class ActorEntry:
     "Israelis"); ``seats`` the places whose name stands for it as a subject ("Washington"); ``places`` other places
     of it. ``of`` is the actor that a person or body acts for, from ``since`` to ``until`` where those days were
     checked; whoever served several has ``offices``. ``akin`` are actors that reports name in its place (an army and
-    its state); ``collective`` rows stand for parties left without a name ("14 armed groups"), and count only where the
-    text names no group more often. Rows of kind "name" are no actors: they only hold another's name ("Washington
+    its state); ``collective`` rows stand for parties left without a name ("14 armed groups"), and count only where
+    the text names no group more often. Rows of kind "name" are no actors: they only hold another's name ("Washington
     Post"). ``source`` says where the row is from, ``checked`` when.
     """
 
@@ -79,13 +79,15 @@ class ActorEntry:
 class EventLink:
     """Which earlier types an event may be linked to, and how.
 
-    ``mode``: only where it is in this mode of its type, or has the facet of this name; ``unless``: only where not.
+    ``mode``: only where it is in this mode of its type, or has the facet of this name; ``unless``: only where not;
+    ``named``: only to what its words have as their object.
     """
 
     kind: str
     to: tuple[str, ...]
     mode: str = ""
     unless: str = ""
+    named: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -99,7 +101,8 @@ class Frame:
     ("actor", a word list). ``complement``: "to" or "that" must follow. ``needs``: of these clues that a noun speaks
     of an event one must be there (actor, time, quantity, qualifier ...). ``roles``: places that fill other roles
     than usual, as pairs ("subject", "addressee"). ``apart``: the noun is no part of the trigger, it may tell a move
-    of its own; ``yields``: it counts only where its infinitive tells none ("promised to withdraw"). ``mode`` and ``realis`` are given to the mention. `ceasetimeline.events.conditions` says what each
+    of its own; ``yields``: it counts only where its infinitive tells none ("promised to withdraw"). ``mode`` and
+    ``realis`` are given to the mention. `ceasetimeline.events.conditions` says what each
     name means.
     """
 
@@ -137,7 +140,8 @@ class EventType:
     ``faint``: its words are told of much else, so that it counts only close to words of war and peace;
     ``matter``: how plainly its own words must speak of a conflict or of a text to agree on (0 to 3, see
     `ceasetimeline.events.bearing`) in an article that is not plainly about a negotiation.
-    ``terms``: inside a plan, a wish or a demand it is a term of that, and no move of its own; ``ongoing``: it goes on
+    ``terms``: inside a plan, a wish or a demand it is a term of that, and no move of its own, but, where ``asked``,
+    if somebody is asked to do it ("called on the rebels to leave the town"); ``ongoing``: it goes on
     for long, so that an article tells it once if it gives no day; ``decided``: deciding on it is making it.
     ``single``: a side that does it binds nobody else ("declared a truce"), unless its words tell of both.
     ``by_party``: the type of the same words from a party to the conflict, ``among_parties``: between the parties.
@@ -163,6 +167,7 @@ class EventType:
     matter: int = 1
     awaited: bool = False
     terms: bool = False
+    asked: bool = False
     single: bool = False
     ongoing: bool = False
     decided: bool = False

@@ -308,6 +308,8 @@ def _is_term(mention: Mention, candidate: Candidate) -> bool:
             and clause is not None
             and clause.relation == "relative"
         )
+    if row.asked and mention.realis == "demanded" and candidate.clause is not None:
+        return False
     open_ended = mention.realis in {"hypothetical", "demanded", "conditional"}
     return open_ended and (row.group == "implement" or rule not in _POSSIBLE)
 

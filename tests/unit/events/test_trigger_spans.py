@@ -11,7 +11,7 @@ from ceasetimeline import build_timeline
     ("sentence", "quote"),
     [
         (
-            "Negotiations between the government and the ELN, the last rebel group that the state recognises, have been "
+            "Negotiations between the government and the ELN, the last rebel group that the state knows, have been "
             "under way since November, and the ceasefire holds.",
             "Negotiations",
         ),
