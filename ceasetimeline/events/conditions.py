@@ -15,6 +15,7 @@ _MANNERS: Final = frozenset({"sceptically", "skeptically", "negatively", "coldly
 _GLADLY: Final = frozenset({"positively", "favourably", "favorably", "warmly", "enthusiastically"})
 _OPENING: Final = frozenset({"begin", "close", "conclude", "continue", "end", "open", "start"})
 _SEEN: Final = 4000  # characters; who was named longer ago is named again in full
+_SOON: Final = frozenset({"minutes", "hours", "soon", "shortly", "hour", "moments", "immediately"})
 _STRETCHES: Final = frozenset({"minute", "hour", "day", "week", "month", "year", "time"})
 _GOVERNED: Final = frozenset({"complement", "infinitive", "purpose"})
 _FIRM: Final = frozenset({"will", "wo", "would", "can", "ca", "cannot", "could", "shall"})
@@ -85,7 +86,10 @@ def _is_third_party(scene: Scene, subject: Sequence[int]) -> bool:
     people = scene.group_actors(subject)
     if people:
         return is_outside(scene, people)
-    return any(scene.head(k) in scene.vocabulary.cue("third_nouns") for k in subject)
+    cue = scene.vocabulary.cue
+    return any(
+        scene.head(k) in cue("third_nouns") or not cue("outside_words").isdisjoint(scene.lowers(k)) for k in subject
+    )
 
 
 def is_outside(scene: Scene, people: Iterable[Person]) -> bool:
@@ -264,6 +268,18 @@ def _goes_away(scene: Scene, clause: Clause) -> bool:
     return all(any(name.place for name in scene.names_in(scene.chunk_span(k))) for k in clause.objects)
 
 
+def _is_under_truce(scene: Scene, clause: Clause) -> bool:
+    """Whether a truce has just begun: "shelled the town hours after the ceasefire took effect"."""
+    beside = (child for child in scene.children(clause.number) if child.relation == "subordinate")
+    truces = [child for child in beside if child.marker == "after" and _is_said_of_truce(scene, child)]
+    words = (scene.parse.tokens.lowers[clause.verb.head : scene.chunk(child.chunk).first] for child in truces)
+    return any(not _SOON.isdisjoint(found) for found in words)
+
+
+def _is_said_of_truce(scene: Scene, clause: Clause) -> bool:
+    return any(scene.is_in(word, ("truce_nouns",)) for k in clause.subject for word in scene.themes(k))
+
+
 def _is_intransitive(scene: Scene, clause: Clause) -> bool:
     """Whether a verb has no object but a stretch of time: "fell apart days after"."""
     return not clause.verb.passive and all(scene.head(k) in _STRETCHES for k in clause.objects)
@@ -287,6 +303,7 @@ COMPLEMENTS: Final[Mapping[str, Callable[[Scene, Clause], bool]]] = {
     "only": _only,
     "none": lambda scene, clause: not scene.children(clause.number),
     "intransitive": _is_intransitive,
+    "under truce": _is_under_truce,
     "away": _goes_away,
     "object": lambda _, clause: clause.verb.passive or bool(clause.objects),
     "active": lambda _, clause: not clause.verb.passive,

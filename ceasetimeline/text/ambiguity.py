@@ -36,7 +36,7 @@ def settle_word(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:
         noun = i > 1 and tokens.lowers[i - 2] in _BEFORE_TO  # "according to state media"
         return "VB" if not noun and ("B" in kinds or before != "TO") else "NOUN"  # "host to talks"
     counted = before == "NUM" and "Z" in kinds and tokens.lowers[i - 1] != "one"  # "four annexes"
-    if before in {"DET", "PRPS", "PREP"} or counted or (before == "ADJ" and tokens.tag(i - 1) == "ADJ"):
+    if before in {"DET", "PRPS", "PREP", "POSS"} or counted or (before == "ADJ" and tokens.tag(i - 1) == "ADJ"):
         return "NOUN"
     if "B" in kinds and "N" in kinds and before != "ADJ":
         return _unchanging(tokens, i, before)

@@ -72,6 +72,9 @@ def _join_counts(tokens: Tokens) -> None:
     for i, mark in enumerate(tokens.tags):
         if mark != "NUM" or i < 2:
             continue
+        if tokens.lowers[i + 1 : i + 2] == ["times"]:
+            tokens.tags[i : i + 2] = ["ADV", "ADV"]  # "broke the truce 12 times"
+            continue
         for words in (tokens.lowers[i - 2 : i], tokens.lowers[max(0, i - 3) : i]):
             if " ".join(words) in _COUNTING:
                 tokens.tags[i - len(words) : i] = ["NUM"] * len(words)
