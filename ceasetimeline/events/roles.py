@@ -69,8 +69,6 @@ def _from_clause(scene: Scene, candidate: Candidate, clause: Clause, filled: Fil
         people = scene.group_actors(clause.subject)
         filled.add(places["subject"], people or _unlisted(scene, clause.subject))
     _objects(scene, candidate, clause, places, filled)
-    if candidate.row.group == "initiate" and not filled.names(places["towards"]):
-        filled.add(places["towards"], _asked(scene, clause))
     for k in candidate.themes:
         _around_noun(scene, candidate, k, filled, is_theme=True)
 
@@ -117,14 +115,6 @@ def _shared(candidate: Candidate, filled: Filled) -> str:
     row = candidate.row
     by_two = row.group == "settle" or (row.group in _OF_TWO and row.doer != "mediator" and not filled.names(row.doer))
     return row.doer if by_two else row.other
-
-
-def _asked(scene: Scene, clause: Clause) -> tuple[Person, ...]:
-    """Who is to do what is asked: "demanded that Ukraine give up its bid"."""
-    for child in scene.children(clause.number):
-        if child.relation == "complement" and child.marker == "that" and child.verb.lemma and not child.verb.past:
-            return scene.group_actors(child.subject)
-    return ()
 
 
 def _is_of_talks(scene: Scene, nouns: Sequence[int]) -> bool:

@@ -287,7 +287,7 @@ def report_time(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) -> t
         relation, outer = outer.relation, scene.parse.clauses[outer.governor]
         if outer.verb.lemma in reporting and relation in {"complement", "infinitive"}:
             told = _time_of_saying(scene, outer, timed)
-            if told is not None or outer.relation != "complement":
+            if told is not None or outer.relation not in {"complement", "reduced", "gerund"}:
                 return outer, told
             continue  # "said on Monday he hoped that"
         found = time_of_clause(scene, outer, timed)
@@ -330,7 +330,7 @@ def is_said_to_be_done(
     """Whether the saying is the move: "Hamas said it accepted", "both sides announced a deal had been reached"."""
     if saying is None or candidate.clause is None or realis != "actual":
         return False
-    if candidate.clause.governor not in {None, saying.number}:
+    if candidate.clause.governor is not None and not _in_own_words(scene, candidate.clause, saying, roles):
         return False
     if saying.verb.lemma in scene.vocabulary.cue("announcing"):
         return candidate.row.spoken or candidate.row.group == "settle"
@@ -339,6 +339,17 @@ def is_said_to_be_done(
     if candidate.clause.verb.progressive and told_of_oneself:
         return candidate.clause.governor == saying.number  # "said on Monday it was suspending the truce"
     return candidate.row.spoken and (told_of_oneself or _is_joint(scene, saying))
+
+
+def _in_own_words(scene: Scene, clause: Clause, saying: Clause, roles: Roles) -> bool:
+    """Whether nobody else speaks between a saying and the move: "said the group had replied, saying it agreed"."""
+    for above in upwards(scene, clause):
+        if above.number == saying.number:
+            return True
+        own = above is clause or above.relation in {"reduced", "gerund"}  # a participle may stand behind another noun
+        if not own and not {person.name for person in scene.group_actors(above.subject)} <= roles.acting:
+            return False
+    return False
 
 
 def _is_first_person(scene: Scene, clause: Clause) -> bool:

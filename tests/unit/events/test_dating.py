@@ -344,3 +344,22 @@ def test_days_of_talks_and_of_those_who_speak_on(text: str, type_: str, expected
 )
 def test_days_of_news_and_of_decisions(text: str, type_: str, expected: Days) -> None:
     assert days(text, type_) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a source of the same group that quotes its own answer; another's word between breaks the chain
+        (
+            "On Monday, a Hamas source told the paper that Hamas had sent a reply, saying it accepted the plan of "
+            "Israel.",
+            ("2025-07-07", "2025-07-07"),
+        ),
+        (
+            "On Monday, Israel said that Egypt had told it that Hamas accepted the truce plan.",
+            (None, "2025-07-07"),
+        ),
+    ],
+)
+def test_days_of_ones_own_words(text: str, expected: Days) -> None:
+    assert days(text, "acceptance") == expected
