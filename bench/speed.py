@@ -14,6 +14,7 @@ from bench.timex_speed import SHARED
 from ceasetimeline import build_timeline, read_articles
 
 PARTS = (
+    ("from text to mentions", ["bench.mention_speed"]),
     ("linear time on hostile text", ["bench.hostile"]),
     ("ordering, beside networkx", ["bench.order"]),
     ("time expressions, beside the search of dateparser", ["bench.timex_speed"]),
