@@ -110,6 +110,15 @@ def _spoken_to(scene: Scene, candidate: Candidate, clause: Clause, known: Sequen
     return _asked(scene, clause) if candidate.row.group == "initiate" and not known else ()
 
 
+def _asked(scene: Scene, clause: Clause) -> tuple[Person, ...]:
+    """Who is to do what is asked: "demanded that Armenia withdraw", "wants the rebels to disarm"."""
+    for child in scene.children(clause.number):
+        own = set(child.subject) - set(clause.subject)
+        if child.relation == "complement" and child.marker == "that" and own and not child.verb.passive:
+            return scene.group_actors([k for k in child.subject if k in own])
+    return ()
+
+
 def _shared(candidate: Candidate, filled: Filled) -> str:
     """The role of both of "between A and B": they do what two do, unless somebody else does it to them."""
     row = candidate.row
