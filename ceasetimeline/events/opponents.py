@@ -43,7 +43,7 @@ class Rebels:
 
         It is a side itself, or whom the row of a rebel that is a side names before the state.
         """
-        for state in sorted(self.forces):
+        for state in sorted(self.forces) if sides else ():
             own = self.forces[state] - self.against.keys()
             called = {self.called(state, other, sides) for other in sides if other in self.against} - {state}
             names = own.intersection(sides) or own & called
