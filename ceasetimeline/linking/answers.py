@@ -18,7 +18,7 @@ from ceasetimeline.lexicon import EventLink, Lexicon, LinkKind
 from ceasetimeline.linking.matching import Rarity, Reason, points
 from ceasetimeline.linking.pointing import OBJECT, Post, Posts, other_kind, pointing, points_away, stand
 from ceasetimeline.linking.profiles import Profile, make_profiles
-from ceasetimeline.linking.ties import about, distance, neighbours, together, where, who
+from ceasetimeline.linking.ties import OUTSIDE, about, distance, neighbours, together, where, who
 from ceasetimeline.linking.told import Told, tell
 from ceasetimeline.model import ArticleReading, Event, Evidence, Mention, Statement
 
@@ -62,7 +62,7 @@ def links_between(told: Sequence[Told], rarity: Rarity, lexicon: Lexicon) -> tup
     """All links among some events, each pair at most once, by the kind that says most."""
     links = {row.name: row.links for row in lexicon.event_types}
     kinds = {row.name: row for row in lexicon.link_kinds}
-    index = _Index.of(told, frozenset(row.name for row in lexicon.event_types if row.reciprocal))
+    index = _Index.of(told, lexicon)
     best: dict[frozenset[str], tuple[int, float, Statement]] = {}
     for source in sorted(told, key=lambda item: item.event.id):
         for link in links.get(source.event.type, ()):
@@ -83,8 +83,8 @@ def _allowed(source: Told, link: EventLink, offers: Iterable[_Found]) -> Iterato
     """
     modes = {mode for profile in source.profiles for mode in (profile.mention.mode, *profile.content.facets) if mode}
     if not link.mode or link.mode in modes:
-        other = bool(link.unless) and link.unless in modes
-        yield from (found for found in offers if not other or OBJECT in found.reasons)
+        named = link.named or (bool(link.unless) and link.unless in modes)
+        yield from (found for found in offers if not named or OBJECT in found.reasons)
 
 
 def unless_told_otherwise(
@@ -108,15 +108,16 @@ def unless_told_otherwise(
 class _Index:
     """Where to look for earlier events: by place in an article, and by type and actor in order of days.
 
-    ``mutual``: types of moves that parties make together.
+    ``mutual``: types of moves that parties make together; ``nameable``: types that some noun stands for.
     """
 
     by_article: Posts
     by_actor: Mapping[tuple[str, str], Sequence[Post]]
     mutual: Set[str]
+    nameable: Set[str]
 
     @classmethod
-    def of(cls, told: Sequence[Told], mutual: Set[str]) -> _Index:
+    def of(cls, told: Sequence[Told], lexicon: Lexicon) -> _Index:
         by_article: dict[str, list[Post]] = defaultdict(list)
         by_actor: dict[tuple[str, str], list[Post]] = defaultdict(list)
         for item in told:
@@ -127,7 +128,9 @@ class _Index:
                     by_actor[item.event.type, actor].append((item.day, item.event.id, item))
         for row in (*by_article.values(), *by_actor.values()):
             row.sort(key=_by_place)
-        return cls(by_article, by_actor, mutual)
+        mutual = frozenset(row.name for row in lexicon.event_types if row.reciprocal)
+        nameable = frozenset(name for row in lexicon.references for name in row.types)
+        return cls(by_article, by_actor, mutual, nameable)
 
     def candidates(self, source: Told, link: EventLink, kind: LinkKind) -> Iterator[Told]:
         """The events of the types asked for that stand near the source in an article, or not long before it."""
@@ -164,9 +167,9 @@ def _best(source: Told, link: EventLink, kind: LinkKind, index: _Index, rarity: 
             continue
         by_words = pointing(source, target, index.by_article, index.mutual) if kind.points else []
         if not by_words and kind.points:
-            by_words = other_kind(source, target)
+            by_words = other_kind(source, target, index.nameable)
         elif by_words:
-            by_actors = [(reason, max(value, BESIDE)) for reason, value in by_actors]
+            by_actors = [(why, value if why == OUTSIDE else max(value, BESIDE)) for why, value in by_actors]
         by_place, pair = where(source, target, kind)
         rank = ("type", 0.0 if points(by_words) > 0 else -min(0.5, 0.25 * link.to.index(target.event.type)))
         reasons = (*by_actors, *by_words, *by_place, *stand(pair[0]), *about(pair, rarity), rank)

@@ -31,8 +31,13 @@ def pointing(source: Told, target: Told, posts: Posts, mutual: Set[str]) -> list
     return [max(reasons, key=lambda reason: reason[1])] if reasons else []
 
 
-def other_kind(source: Told, target: Told) -> list[Reason]:
-    """That the words name a known thing that the target cannot be ("rejected that proposal" answers no demand)."""
+def other_kind(source: Told, target: Told, nameable: Set[str]) -> list[Reason]:
+    """That the words name a known thing that the target cannot be ("rejected that proposal" answers no demand).
+
+    Only types that some noun names (``nameable``) can be named otherwise.
+    """
+    if target.event.type not in nameable:
+        return []
     named = [profile.content.points_to.types for profile in source.profiles]
     return [OTHER] if all(types and target.event.type not in types for types in named) else []
 

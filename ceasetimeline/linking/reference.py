@@ -23,7 +23,10 @@ _EDGE: Final = re.compile(
     r"[,;:!?()\"“”]|\b(?:who|whom|after|before|while|but|when|because|until|since|saying|although|though|if)\b",
     re.IGNORECASE,
 )
-_RELATIVE: Final = re.compile(r"\b(?:that|which)\b", re.IGNORECASE)
+_RELATIVE: Final = re.compile(
+    r"\bwhich\b|\bthat\b(?!\s[a-z]{2,20}(?:[.,;:!?)]|\s(?:of|by|from|for|in|on|and|but|or|as|with)\b|\Z))"
+)
+"""Where a relative clause begins; "that" before a noun alone points back ("rejected that proposal")."""
 _PASSIVE: Final = re.compile(r"\b(?:was|were|been|being|is|are|be)\s(?:\w{1,14}ly\s)?\Z", re.IGNORECASE)
 _OF_THAT: Final = re.compile(r",?\s(?:that|which)\s(?:[\w'’.-]{1,20}\s){1,5}\Z", re.IGNORECASE)
 _PRONOUN: Final = re.compile(r"\s(?:(?:to|with|of|on|by)\s)?(?:it|them|this|these|both)\b", re.IGNORECASE)

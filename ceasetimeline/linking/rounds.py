@@ -48,12 +48,16 @@ def open_moves(
 
 
 def awaited_types(lexicon: Lexicon) -> frozenset[str]:
-    """The types of moves that ask for an answer: those that others answer, but for what is settled already."""
+    """The types of moves that ask for an answer: those that others answer, but for what is settled already.
+
+    A stand (an acceptance, a rejection) may be answered by the other side, but settles what it is about.
+    """
+    stands = {name for kin in lexicon.kins if kin.said and kin.opposes for name in kin.types}
     groups = {row.name: row.group for row in lexicon.event_types}
     answered = {
         name for row in lexicon.event_types for link in row.links if link.kind == "answers" for name in link.to
     }
-    return frozenset(name for name in answered if groups.get(name) in {"initiate", "respond"})
+    return frozenset(name for name in answered - stands if groups.get(name) in {"initiate", "respond"})
 
 
 def tracks(events: Sequence[Event], lexicon: Lexicon | None = None) -> tuple[Track, ...]:

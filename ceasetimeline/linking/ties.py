@@ -12,6 +12,7 @@ from ceasetimeline.linking.profiles import Profile
 from ceasetimeline.linking.told import Told
 
 ASIDE: Final = 0.5
+OUTSIDE: Final = "no party to it"
 AUTHOR: Final = 1.5
 """Points where an answer names whose the move is ("the Egyptian plan"), as much as for being asked."""
 
@@ -83,7 +84,7 @@ def _asked(source: Told, target: Told, mutual: Set[str]) -> Iterator[Reason]:
     elif target.addressed and source.acting:
         yield "others were asked", -1.5
     elif source.acting and target.acting and target.event.type in mutual:
-        yield "no party to it", -1.0
+        yield OUTSIDE, -1.0
 
 
 def _replied(source: Told, target: Told) -> Iterator[Reason]:
