@@ -38,17 +38,13 @@ class Candidate:
 
 @attrs.frozen(eq=False)
 class TriggerIndex:
-    """The frames of a lexicon by their words; ``forms`` are all word forms that may be a trigger.
-
-    ``topics``: word lists that tell what a text is about, by name.
-    """
+    """The frames of a lexicon by their words; ``forms`` are all word forms that may be a trigger."""
 
     verbs: Rows
     nouns: Rows
     adjectives: Rows
     markers: Rows
     forms: frozenset[str]
-    topics: Mapping[str, frozenset[str]]
 
 
 @functools.lru_cache(maxsize=8)
@@ -69,15 +65,7 @@ def trigger_index(lexicon: Lexicon) -> TriggerIndex:
         adjectives=adjectives,
         markers=markers,
         forms=frozenset(forms | named | plurals | set(adjectives) | set(markers) | {"cease-fire", "cease-fires"}),
-        topics=_topics(lexicon),
     )
-
-
-def _topics(lexicon: Lexicon) -> dict[str, frozenset[str]]:
-    names = ("core", "soft_core", "dealing", "war", "civil")
-    phrases = {name: _cue(lexicon, name) for name in ("core_phrases", "soft_phrases")}
-    openers = frozenset(phrase.split()[0] for listed in phrases.values() for phrase in listed)
-    return {name: _cue(lexicon, f"{name}_words") for name in names} | phrases | {"openers": openers}
 
 
 def _cue(lexicon: Lexicon, name: str) -> frozenset[str]:
