@@ -23,6 +23,9 @@ _TURNING: Final = frozenset(
 _DOING: Final = frozenset(
     {"actor", "side", "party", "lone", "single"}
 )  # a subject that does is not what a verb is about
+_STARTING: Final = frozenset(
+    {"begin", "start", "open", "commence", "conclude", "end", "close"}
+)  # they tell more than "be"
 _COMPLETING: Final = frozenset({"out of", "to", "of", "from", "in", "into", "on", "for"})
 
 
@@ -94,7 +97,8 @@ def _match(scene: Scene, clause: Clause, told: tuple[EventType, Frame], words: t
     last = _light_stop(scene, about, first, stop) if about and not frame.apart else stop
     opened = about or (clause.subject if set(frame.subject) - {*ACTING, "there"} else ())
     begin = _subject_start(scene, clause, opened, first) if last == stop else first
-    if begin == first and frame.complement == "occurrence" and len(clause.subject) == 1:
+    lasting = frame.complement == "occurrence" and clause.verb.lemma not in _STARTING
+    if begin == first and lasting and len(clause.subject) == 1:
         # The verb says only that it is: of "negotiations between A and B, … , have been under way" the noun tells it.
         begin = first = scene.chunk(clause.subject[0]).head
         last = _noun_stop(scene, clause.subject[0])
