@@ -126,6 +126,19 @@ ACTING: Final[Mapping[str, Callable[[Scene, Sequence[int]], bool]]] = {
 
 def fits_subject(scene: Scene, clause: Clause, wanted: Sequence[str]) -> bool:
     """Whether the one who does what a verb says is one of ``wanted``; a passive without "by" leaves parties open."""
+    return _once(scene, clause, "subject", ",".join(wanted), lambda: _fits_subject(scene, clause, wanted))
+
+
+def _once(scene: Scene, clause: Clause, what: str, wanted: str, ask: Callable[[], bool]) -> bool:
+    """The answer to a question about a clause, asked once though many frames ask it."""
+    key = (clause.number, what, wanted)
+    known = scene.fitting.get(key)
+    if known is None:
+        known = scene.fitting[key] = ask()
+    return known
+
+
+def _fits_subject(scene: Scene, clause: Clause, wanted: Sequence[str]) -> bool:
     subject = clause.subject
     if clause.verb.passive and "thing" not in wanted:
         subject = tuple(n for p in clause.phrases if p.preposition == "by" for n in p.nouns)
@@ -336,6 +349,10 @@ COMPLEMENTS: Final[Mapping[str, Callable[[Scene, Clause], bool]]] = {
 
 def fits_complement(scene: Scene, clause: Clause, wanted: str) -> bool:
     """Whether what follows a verb is what a frame asks for."""
+    return _once(scene, clause, "complement", wanted, lambda: _fits_complement(scene, clause, wanted))
+
+
+def _fits_complement(scene: Scene, clause: Clause, wanted: str) -> bool:
     known = COMPLEMENTS.get(wanted)
     if known is not None:
         return known(scene, clause)

@@ -34,6 +34,8 @@ class Stage:
     memory: Memory
     vocabulary: Vocabulary
     meanings: dict[int, frozenset[str]] = attrs.field(factory=dict)
+    followers: dict[int, list[tuple[str, tuple[int, ...]]]] = attrs.field(factory=dict)
+    fitting: dict[tuple[int, str, str], bool] = attrs.field(factory=dict)  # what was asked of a clause before
     told: set[int] = attrs.field(factory=set)  # chunks of verbs that tell a move of their own
 
     # --- words
@@ -74,6 +76,11 @@ class Stage:
 
     def after_noun(self, k: int) -> list[tuple[str, tuple[int, ...]]]:
         """The prepositional phrases that follow a noun phrase directly: (preposition, noun phrases)."""
+        if k not in self.followers:
+            self.followers[k] = self._after_noun(k)
+        return self.followers[k]
+
+    def _after_noun(self, k: int) -> list[tuple[str, tuple[int, ...]]]:
         found: list[tuple[str, tuple[int, ...]]] = []
         at = k + 1 if self.kind(k + 1) == "PREP" else self.parse.groups[k][-1] + 1
         while at + 1 < len(self.parse.chunks):
