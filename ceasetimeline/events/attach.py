@@ -44,7 +44,6 @@ from ceasetimeline.model import Evidence, Publication, Realis, Roles, Span
 _UNHAPPENED: Final = frozenset({"planned", "demanded", "hypothetical", "conditional"})
 _UP_TO: Final = frozenset({"by", "within"})
 _WEEK: Final = 7
-_DAY_OF_MONTH: Final = re.compile(r"\d{1,2}\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _YEAR_DAYS: Final = 366
 _YEAR: Final = re.compile(r"\d{4}|\byear\b", re.IGNORECASE)
 
@@ -202,7 +201,7 @@ def _told_last(told: _Told) -> tuple[Interval | None, tuple[Evidence, ...]]:
 
 
 def _not_before(told: _Told, dating: Dating, report: Timed | None) -> Dating:
-    """What is still to come by a day comes after its telling: "said on Friday there could be a deal by next week"."""
+    """What is still to come by a day comes after its telling: "said on Friday a truce was possible by next week"."""
     base, because = _start_of_term(told, report)
     to_come = dating.realis in _UNHAPPENED and dating.bounds.earliest_start is None
     if base is None or not to_come or dating.bounds.latest_end is None or dating.bounds.latest_end < base.last:

@@ -164,7 +164,7 @@ def _is_measured(scene: Scene, k: int) -> bool:
 
 
 def _is_purpose(scene: Scene, k: int) -> bool:
-    """Whether a noun stands behind "for" or "to": "arrived in Juba for talks", "the road to talks"."""
+    """Whether a noun is what something is for, or stands around it: "arrived in Juba for talks", "amid talks"."""
     first = scene.parse.groups[k][0]
     return scene.kind(first - 1) == "PREP" and scene.chunk(first - 1).word in {"for", "amid", "before", "throughout"}
 

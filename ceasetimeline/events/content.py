@@ -108,7 +108,7 @@ def _is_aim(scene: Scene, k: int) -> bool:
     if scene.kind(first - 1) != "PREP" or scene.chunk(first - 1).word not in {"for", "towards", "toward"}:
         return False
     if scene.kind(first - 3) == "PREP" and scene.chunk(first - 3).word in {"by", "from"}:
-        first -= 2  # "the demand by Hamas for the lifting of the blockade"
+        first -= 2  # "the call by the rebels for the withdrawal of the army"
     if scene.kind(first - 2) != "NP":
         return False
     return scene.is_in(scene.head(first - 2), ("talks_nouns", "open_nouns")) or scene.head(first - 2) in _AIMING

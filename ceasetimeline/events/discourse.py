@@ -115,11 +115,6 @@ def is_settled(act: Act) -> bool:
     return act.group == "settle" and act.interval is not None and len(act.interval) <= _SURE
 
 
-def is_dated_talks(act: Act) -> bool:
-    """Whether an act is talks with their days."""
-    return act.group == "talk" and act.interval is not None
-
-
 def day_before(scene: Scene) -> Act | None:
     """The act of a sure day that was told last, within reach: what "hours later" counts from."""
     near = (a for a in reversed(scene.memory.acts) if 1 <= scene.memory.number - a.number <= _REACH)

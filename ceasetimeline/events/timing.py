@@ -126,7 +126,7 @@ def _time_by_clause(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) 
 def clauses_on(scene: Scene, k: int) -> Iterator[Clause]:
     """The participles and relative clauses on a noun phrase, with those joined to them by "and".
 
-    "talks brokered by China and held in Kunming", "the ceremony that will be held in Bangui".
+    "talks hosted by Kenya and held in Nakuru", "the ceremony that will be held in Bangui".
     """
     nouns, last = scene.run_of(k), None
     scheduling = scene.vocabulary.cue("scheduling")

@@ -21,7 +21,6 @@ from ceasetimeline.lexicon import Lexicon
 from ceasetimeline.linking.frames import Framed, are_one_block, corrects
 from ceasetimeline.model import ArticleReading
 
-SHINGLE_WORDS: Final = 3
 SHINGLES_KEPT: Final = 256
 """A sample of 256 estimates a containment of one half with a standard error of 0.03."""
 PARTICULARS_KEPT: Final = 96

@@ -80,7 +80,7 @@ def _still_to_come(ground: Ground, k: int, j: int, clause: Clause | None) -> int
 
 
 def _is_accompanied(ground: Ground, k: int, clause: Clause) -> bool:
-    """Whether an infinitive tells what is to become of those named: "with captives held in Gaza to be released"."""
+    """Whether an infinitive tells what is to become of those named: "with men taken in the raid to be released"."""
     verb = ground.chunks[k].verb
     before = ground.before(ground.groups[clause.noun][0]) if clause.noun is not None else None
     return clause.relation == "reduced" and ground.word(before) == "with" and verb is not None and verb.passive

@@ -40,8 +40,8 @@ def helpers(mention: Mention) -> set[str]:
         ("Israel handed the mediators a truce proposal.", "proposal", {"mediators"}),
         ("Israel handed Hamas a truce proposal.", "proposal", set()),
         # those who work on a side to accept; not a side that does so
-        ("Egypt is working to convince Hamas to accept a truce.", "acceptance", {"Egypt"}),
-        ("Israel is working to convince Hamas to accept a truce.", "acceptance", set()),
+        ("Egypt is trying to persuade Hamas to accept a truce.", "acceptance", {"Egypt"}),
+        ("Israel is trying to persuade Hamas to accept a truce.", "acceptance", set()),
         # third parties that sign with both sides
         ("Israel and Hamas signed a truce deal with Kenya.", "signing", {"Kenya"}),
         ("Israel signed a truce deal with Hamas.", "signing", set()),

@@ -257,7 +257,7 @@ def test_two_reports_of_one_extension_are_one_event(report: Any, move: Any, lexi
     two = report(
         "b",
         "2024-05-16",
-        "Envoys met in Jeddah to build on the two-day extension of the truce.",
+        "Envoys met in Jeddah to speak of the two-day extension of the truce.",
         move("agreement", "two-day extension", SIDES),
     )
     assert len(events_of([one, two], lexicon)) == 1
