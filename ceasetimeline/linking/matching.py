@@ -30,7 +30,7 @@ CORRECTED: Final = ("corrected later", SAME_DAY)
 OTHER_FACET: Final = -2.0
 """Points for each facet that one has and the other has not: as much as an agreement's actors tell for it."""
 SERIES: Final = 3
-"""Days between two moves up to which a week of them is rather a series than a vague date of one."""
+"""Days between two moves up to which a stretch of more days is rather a series than a vague date of one."""
 UNIQUE: Final = 60
 """Days between two moves from which on there is but one on a day, whoever made it."""
 RARE: Final = 10
@@ -208,7 +208,7 @@ def _days(a: Profile, b: Profile, like: float) -> list[Reason] | None:
         return [("no day to compare", -0.5)]
     if a.is_dated and b.is_dated:
         room = max(high - low + 1 for low, high in (a.soft, b.soft))
-        if a.is_precise != b.is_precise and min(a.pace, b.pace) <= SERIES and room > 2 * SERIES:
+        if a.is_precise != b.is_precise and min(a.pace, b.pace) <= SERIES and room > SERIES:
             return [("one of a series, or the series", -0.5)]
         return [("days overlap", max(0.0, SAME_DAY - _crowd(room, a, b)))]
     apart = _days_apart(a, b)
