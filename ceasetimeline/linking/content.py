@@ -55,8 +55,9 @@ _COMPOUND: Final = {
     for unit in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 }
 _COUNTS: Final = {**_SMALL, **_TENS, **_COMPOUND, "a": 1, "an": 1, "dozen": 12, "hundred": 100}
+# ASCII alone, here and below: "ı" and "ſ" match "i" and "s" without case, but no table has such words.
 _NUMBER: Final = (
-    rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{0,3}}|[0-9]{{1,9}}|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})"
+    rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{0,3}}|[0-9]{{1,9}}|(?a:{'|'.join(sorted(_COUNTS, key=len, reverse=True))}))"
 )
 _LOOSE: Final = (
     r"about|around|some|nearly|almost|roughly|approximately|over|up\sto|at\s(?:least|most)|(?:more|fewer|less)\sthan"
@@ -64,17 +65,17 @@ _LOOSE: Final = (
 )
 _TIMES: Final = {"dozen": 12, "hundred": 100, "thousand": 1000}
 _DURATION: Final = re.compile(
-    rf"\b(?P<count>{_NUMBER})[\s-](?P<unit>{'|'.join(_UNITS)})s?\b(?![\s-](?:ago|earlier|later|before|after|old)\b)"
-    rf"|\b(?P<whole>{'|'.join(_UNITS)})-long\b",
+    rf"\b(?P<count>{_NUMBER})[\s-](?P<unit>(?a:{'|'.join(_UNITS)}))s?\b(?![\s-](?:ago|earlier|later|before|after|old)\b)"
+    rf"|\b(?P<whole>(?a:{'|'.join(_UNITS)}))-long\b",
     re.IGNORECASE,
 )
 _COUNTED: Final = re.compile(
-    rf"\b(?P<loose>(?:{_LOOSE})\s)?(?P<count>{_NUMBER})(?:[\s-](?P<times>dozen|hundred|thousand)\b)?\s(?:(?:more|of|the|other|additional|remaining|living|dead|captured)\s){{0,3}}"
+    rf"\b(?P<loose>(?:{_LOOSE})\s)?(?P<count>{_NUMBER})(?:[\s-](?P<times>(?a:dozen|hundred|thousand))\b)?\s(?:(?:more|of|the|other|additional|remaining|living|dead|captured)\s){{0,3}}"
     r"(?P<thing>(?:[A-Za-z]{3,16}(?:ian|i|ese|ish|an)s?\s)?[a-z]{4,16}s|people|children|women|men)\b",
     re.IGNORECASE,
 )
 _ORDINAL: Final = re.compile(
-    rf"\b(?:(?P<word>{'|'.join(_ORDINALS)})|(?P<digits>[0-9]{{1,2}})(?:st|nd|rd|th))(?=[\s-])", re.IGNORECASE
+    rf"\b(?:(?P<word>(?a:{'|'.join(_ORDINALS)}))|(?P<digits>[0-9]{{1,2}})(?:st|nd|rd|th))(?=[\s-])", re.IGNORECASE
 )
 _NUMBERED: Final = re.compile(
     r"\A[\s-](?:(?:and\s\w{1,10}\s|\w{1,14}\s){0,2})"

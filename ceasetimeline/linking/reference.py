@@ -73,16 +73,17 @@ class Pointers:
     @classmethod
     def of(cls, lexicon: Lexicon) -> Pointers:
         """The pointers that the lexicon's rows state; only types that answer others point."""
-        types = {word: frozenset(row.types) for row in lexicon.references for word in row.words}
+        types = {word.lower(): frozenset(row.types) for row in lexicon.references for word in row.words}
         words = "|".join(sorted(map(re.escape, types), key=lambda word: (-len(word), word))) or r"(?!)"
+        # ASCII alone: "ı" and "ſ" match "i" and "s" without case, but no row has such words.
         known = r"(?:\b(?:the|this|that|these|those|its|their|his|her|such)|['’]s?)"
         answered = {
             row.name: frozenset(name for link in row.links if link.kind == "answers" for name in link.to)
             for row in lexicon.event_types
         }
         return cls(
-            known=re.compile(rf"{known}\s(?:[\w'’.-]{{1,20}}\s){{0,3}}(?P<word>{words})s?\b", re.IGNORECASE),
-            noun=re.compile(rf"\b(?P<word>{words})s?\b", re.IGNORECASE),
+            known=re.compile(rf"{known}\s(?:[\w'’.-]{{1,20}}\s){{0,3}}(?P<word>(?a:{words}))s?\b", re.IGNORECASE),
+            noun=re.compile(rf"\b(?P<word>(?a:{words}))s?\b", re.IGNORECASE),
             types=types,
             answered={name: to for name, to in answered.items() if to},
             names=names_of(lexicon),

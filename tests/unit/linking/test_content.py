@@ -57,3 +57,12 @@ def test_rounds_have_numbers(text: str, number: int | None) -> None:
 
 def test_zero_is_a_number_as_a_word_too() -> None:
     assert counts("zero hostages were freed") == {("hostag", 0)}
+
+
+@pytest.mark.parametrize(
+    "text", ["a f\u0131ve-day truce", "\u017fix hostages", "the \u017fixth round", "a f\u0130ve-week-long lull"]
+)
+def test_letters_that_match_others_without_case_count_nothing(text: str) -> None:
+    assert not durations(text) - {7.0}
+    assert not counts(text)
+    assert round_number(text) is None

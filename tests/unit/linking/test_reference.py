@@ -73,3 +73,12 @@ def test_the_object_of_an_answer_wins_over_whom_the_move_was_made_to(
         move("proposal", "proposal", (UN,), (GOV,)),
     )
     assert answered(link([reading], lexicon)) == {UN}
+
+
+@pytest.mark.parametrize("noun", ["propo\u017fal", "ver\u017fion", "accusat\u0131on", "vers\u0130on"])
+def test_letters_that_match_others_without_case_point_nowhere(
+    noun: str, *, report: Any, move: Any, pointers: Pointers
+) -> None:
+    text = f"The ELN rejected the {noun}."
+    [mention] = report("a", "2023-01-20", text, move("rejection", "rejected", (ELN,))).mentions
+    assert pointers.read(mention, text, Span(0, len(text))).types == set()

@@ -276,3 +276,9 @@ def test_a_zone_that_nobody_knows_is_reported_by_its_name(stamp: str, zone: str 
     assert iso(publication.day) == "2025-01-04"
     assert [issue.code for issue in issues] == ([] if zone is None else ["unknown-zone"])
     assert zone is None or zone in issues[0].message
+
+
+@pytest.mark.parametrize("published", ["8 ſept 2025", "\u017feptember 2025", "8 apr\u0131l 2025"])
+def test_letters_that_match_others_without_case_are_read_or_told(published: str) -> None:
+    publication, issues = read_publication(published)
+    assert publication.day is not None or issues
