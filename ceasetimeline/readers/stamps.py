@@ -85,8 +85,8 @@ def _counted(text: str, clock: Clock) -> dt.datetime | None:
 
 def _moved(text: str, clock: Clock) -> str:
     """The text, or the moment it tells by the clocks of the zone."""
-    if clock.zone is None:
-        return text
+    if clock.zone is None or _NUMBER.fullmatch(text.strip()):
+        return text  # digits alone may look like year, month, day, hour and minute
     moment = _moment(text.strip())
     return text if moment is None or _is_day(moment) else _there(moment, clock).isoformat()
 

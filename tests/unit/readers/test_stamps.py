@@ -82,6 +82,10 @@ class TestUnits:
     def test_a_number_beyond_the_calendar_stays(self, huge: object) -> None:
         assert stamp(huge, Clock(unit="s")) == str(huge)
 
+    @pytest.mark.parametrize("number", [1612010412345, "1612010412345", "1612010412345.5"])
+    def test_digits_that_look_like_a_day_and_an_hour_stay_a_number(self, number: object) -> None:
+        assert stamp(number, Clock(zone="Asia/Gaza")) == str(number)
+
     def test_another_unit_is_refused(self) -> None:
         with pytest.raises(ArgumentError, match="unit='days': give one of 's', 'ms', 'us', 'ns'"):
             read_articles([], unit="days")
