@@ -207,8 +207,6 @@ def _occurs(scene: Scene, clause: Clause) -> bool:
     following = _following(scene, clause, 3)
     if following[:2] == ["due", "to"]:
         return False
-    if following[:2] == ["due", "to"]:
-        return False
     return not scene.vocabulary.cue("occurrence_words").isdisjoint(following) or following[:2] == ["under", "way"]
 
 
