@@ -137,8 +137,12 @@ def _realis(a: Profile, b: Profile, _: float) -> list[Reason] | None:
 def _is_superseded(plan: Profile, fact: Profile) -> bool:
     """Whether a plan cannot be this fact: told of when its day was past, or after the fact was over."""
     past = _precedes(plan.window[1], plan.published[0]) and fact.version != plan.version
-    late = fact.window[1] is not None and plan.published[0] is not None and fact.window[1] < plan.published[0] - 1
-    return past or late
+    over, told = fact.window[1], plan.published[0]
+    if over is None or told is None:
+        return past
+    # That something was going on some time before the day of a plan does not make it what was planned that day.
+    earlier = not fact.is_precise and over <= told and _precedes(over, fact.published[1])
+    return past or earlier or over < told - 1
 
 
 def _actors(a: Profile, b: Profile, like: float) -> list[Reason] | None:

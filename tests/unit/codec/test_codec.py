@@ -12,14 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ceasetimeline import model, testing
+from ceasetimeline import model
 from ceasetimeline.bounds import Interval, TimeBounds
 from ceasetimeline.codec import TimelineParts, mentions_from_json, timeline_from_json, timeline_to_json
 from ceasetimeline.codec.passages import blacked_out
 from ceasetimeline.errors import FormatError
 from ceasetimeline.meaning import Meaning
 from ceasetimeline.model import Article, Evidence, Mention, Publication, Span, TimeExpression
-from ceasetimeline.testing import meanings, timeline_parts
+from ceasetimeline.testing import meanings, timeline_parts, values
 
 EMPTY = json.loads(timeline_to_json({}))
 
@@ -72,7 +72,7 @@ DERIVED = {"excerpt_of"}
 @pytest.mark.parametrize("kind", STRATEGIES, ids=lambda kind: kind.__name__)
 def test_no_field_of_the_model_is_forgotten(kind: type) -> None:
     """A field added to a value must be given by its strategy, so that the law above covers it."""
-    source = inspect.getsource(testing).partition(f"def {STRATEGIES[kind]}(")[2].partition("\ndef ")[0]
+    source = inspect.getsource(values).partition(f"def {STRATEGIES[kind]}(")[2].partition("\ndef ")[0]
     forgotten = [field.name for field in attrs.fields(kind) if f"{field.name}=" not in source]
     assert set(forgotten) <= DERIVED
 
