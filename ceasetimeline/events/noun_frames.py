@@ -115,7 +115,8 @@ def _is_completed(scene: Scene, k: int, wanted: str) -> bool:
 def adjective_candidates(scene: Scene, index: TriggerIndex) -> Iterator[Candidate]:
     """The readings of adjectives that some frame fits."""
     for i, lower in enumerate(scene.parse.tokens.lowers):
-        for row, frame in index.adjectives.get(lower, ()) or index.adjectives.get(_tail(lower), ()):
+        known = index.adjectives.get(lower) or ("-" in lower and index.adjectives.get(_tail(lower)))
+        for row, frame in known or ():
             qualifies = bool(frame.about) and not frame.prepositions
             candidate = _qualifying(scene, i, row, frame) if qualifies else _predicative(scene, i, row, frame)
             if candidate is not None:
@@ -124,7 +125,7 @@ def adjective_candidates(scene: Scene, index: TriggerIndex) -> Iterator[Candidat
 
 def _tail(lower: str) -> str:
     """The second part of a compound: "-brokered"."""
-    return f"-{lower.rpartition('-')[2]}" if "-" in lower else lower
+    return f"-{lower.rpartition('-')[2]}"
 
 
 def _qualifying(scene: Scene, i: int, row: EventType, frame: Frame) -> Candidate | None:

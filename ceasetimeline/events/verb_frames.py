@@ -89,6 +89,8 @@ def _goes_on(scene: Scene, clause: Clause, index: TriggerIndex) -> bool:
 
 def _match(scene: Scene, clause: Clause, told: tuple[EventType, Frame], words: tuple[str, int]) -> Candidate | None:
     (row, frame), (key, stop) = told, words
+    if not _stands(scene, clause, frame):
+        return None
     themes = _themes(scene, clause, frame, key)
     about = tuple(k for k in themes if is_about(scene, k, frame.about)) if frame.about else ()
     if not _fits(scene, clause, frame, themes, about):
@@ -123,15 +125,18 @@ def _score(frame: Frame, key: str) -> float:
     return 1.0 + 0.5 * key.count(" ") + conditions + complement
 
 
-def _fits(scene: Scene, clause: Clause, frame: Frame, themes: Sequence[int], about: Sequence[int]) -> bool:
-    """Whether all that a frame asks for stands around a verb."""
-    if (frame.about and not about) or (frame.unless and _is_excluded(scene, clause, frame, themes)):
-        return False
+def _stands(scene: Scene, clause: Clause, frame: Frame) -> bool:
+    """Whether a verb has the preposition, complement and subject of a frame: asked first."""
     if frame.prepositions and not any(p.preposition in frame.prepositions for p in clause.phrases):
         return False
-    if frame.subject and not fits_subject(scene, clause, frame.subject):
-        return False
     if frame.complement and not fits_complement(scene, clause, frame.complement):
+        return False
+    return not frame.subject or fits_subject(scene, clause, frame.subject)
+
+
+def _fits(scene: Scene, clause: Clause, frame: Frame, themes: Sequence[int], about: Sequence[int]) -> bool:
+    """Whether a verb is about what a frame asks for, with the clues that it needs."""
+    if (frame.about and not about) or (frame.unless and _is_excluded(scene, clause, frame, themes)):
         return False
     return all(_meets(scene, clause, need, about) for need in frame.needs)
 
