@@ -186,9 +186,15 @@ def _contradict(one: Told, two: Told) -> bool:
         return False
     if one.addressed and two.addressed and not one.addressed & two.addressed:
         return False
+    if _facets(one) != _facets(two):  # to deny a report, or to refuse a renewal, is no refusal of what was accepted
+        return False
     if not one.event.bounds.overlaps(two.event.bounds) or one.day is None or two.day is None:
         return False
     return abs(one.day - two.day) <= YES_OR_NO
+
+
+def _facets(item: Told) -> frozenset[str]:
+    return frozenset().union(*(profile.content.facets for profile in item.profiles))
 
 
 def _denied(told: Sequence[Told], rarity: Rarity, lexicon: Lexicon) -> Iterator[Conflict]:
