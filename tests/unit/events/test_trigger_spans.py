@@ -11,13 +11,16 @@ from ceasetimeline import build_timeline
     ("sentence", "quote"),
     [
         (
-            "Negotiations between the government and the ELN, the last rebel group that the state knows, have been "
-            "under way since November, and the ceasefire holds.",
-            "Negotiations",
+            "Consultations of the MILF with Manila, which the largest armed group of the south had long refused, "
+            "are under way since March, and the ceasefire holds.",
+            "Consultations",
         ),
-        ("Another round of peace talks is due to take place in Mexico, the ELN rebels said.", "round of peace talks"),
-        ("Peace talks took place in Mexico, the ELN rebels said.", "Peace talks took place"),
-        ("Peace talks in Mexico broke down, the ELN rebels said.", "talks in Mexico broke down"),
+        (
+            "A further round of peace talks is meant to take place in Cuba, the ELN rebels said.",
+            "round of peace talks",
+        ),
+        ("Peace talks took place in Cuba, the ELN rebels said.", "Peace talks took place"),
+        ("Peace talks in Cuba broke down, the ELN rebels said.", "talks in Cuba broke down"),
     ],
 )
 def test_a_verb_that_says_only_that_it_is_leaves_the_quote_to_its_noun(sentence: str, quote: str) -> None:
