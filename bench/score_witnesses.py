@@ -3,32 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
 from itertools import combinations
 
-from ceasetimeline.lexicon import Lexicon
-from ceasetimeline.linking.syndication import find_copies, sketch
-from ceasetimeline.model import Article, ArticleReading, Publication
-from tests.corpus.linking.marked import cases
+from tests.corpus.linking.marked import cases, origins
 
 REPRINTS = 40
 FIRST = ("Ana", "Ben", "Cleo", "Dara", "Edo", "Fay", "Gus", "Hana")
 LAST = ("Lund", "Moss", "Nery", "Orr", "Pike")
 TOWNS = ("Juba", "Goma", "Doha", "Oslo", "Bern", "Rome", "Cairo", "Quito", "Accra", "Lima")
 PAPERS = ("Herald", "Courier", "Mirror", "Gazette", "Beacon")
-
-
-def origins(texts: Mapping[str, str]) -> dict[str, str]:
-    """Each text with the one that it repeats, itself if none."""
-    readings = [
-        ArticleReading(
-            article=Article(id=name, text=text, source=name, publication=Publication.on(738000 + number)),
-            sketch=sketch(text),
-        )
-        for number, (name, text) in enumerate(texts.items())
-    ]
-    copies = find_copies(readings, Lexicon.default().cues["correction_words"])
-    return {name: copies.get(name, name) for name in texts}
 
 
 def reprint(number: int, text: str) -> str:

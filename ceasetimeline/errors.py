@@ -104,14 +104,3 @@ class CalendarError(CeasetimelineError):
 
     def __str__(self) -> str:
         return self.message
-
-
-class CyclicOrderError(CeasetimelineError):
-    """A strict order was asked for, but the statements go round in a circle."""
-
-    def __init__(self, cycle: tuple[str, ...]) -> None:
-        super().__init__(cycle)
-        self.cycle = cycle
-
-    def __str__(self) -> str:
-        return f"the order goes round: {' before '.join((*self.cycle, self.cycle[0]))}"

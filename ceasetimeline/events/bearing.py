@@ -14,6 +14,7 @@ from typing import Final
 import attrs
 
 from ceasetimeline.events.candidates import Candidate
+from ceasetimeline.events.opponents import rival_states
 from ceasetimeline.events.scene import Scene
 from ceasetimeline.events.topic import Topic, TopicWords
 from ceasetimeline.lexicon import Lexicon
@@ -57,7 +58,7 @@ class Standing:
 @functools.lru_cache(maxsize=8)
 def standing(lexicon: Lexicon) -> Standing:
     """The standing of a lexicon's actors, built once."""
-    rivals = frozenset(frozenset(pair) for row in lexicon.rivalries for pair in combinations(row.parties, 2))
+    rivals = rival_states(lexicon)
     paired = frozenset[str]().union(*rivals)
     return Standing(
         powers=frozenset(actor.name for actor in lexicon.actors if actor.kind in _POWERS),
@@ -108,7 +109,10 @@ class Scales:
         return Bearing(matter, parties, setting - less, self.topic.profiles[number].core, candidate.row.faint)
 
     def _matter(self, scene: Scene, candidate: Candidate, told: set[str], number: int) -> int:
-        """3 for words of war and peace alone, 2 for those shared with other news, 1 for a text or for strife."""
+        """3 for words of war and peace alone, 2 for those shared with other news, 1 for a text or for strife.
+
+        Arms and other business take away from it.
+        """
         words = self.words
         told = told - words.armed
         if not told.isdisjoint(words.core):
@@ -129,7 +133,7 @@ class Scales:
         return points - civil * (1 if self.topic.profiles[number].core else 3)
 
     def _parties(self, scene: Scene, mention: Mention, told: set[str]) -> int:
-        """3 for rivals, 2 for an armed side, 1 for any state or organisation, -2 for nobody."""
+        """3 for rivals, or an armed side and another power; 2 for an armed side, 1 for any power, -2 for nobody."""
         names = {span.name for span in mention.role_spans}
         powers = names & self.standing.powers
         if any(frozenset(pair) in self.standing.rivals for pair in combinations(sorted(powers), 2)):

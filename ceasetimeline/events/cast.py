@@ -7,14 +7,14 @@ import math
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from itertools import chain, combinations, pairwise, zip_longest
+from itertools import pairwise, zip_longest
 from typing import Final
 
 import attrs
 
 from ceasetimeline.events.actors import ActorName
 from ceasetimeline.events.brokers import JOINED, MEDIATED_BY, MEDIATORS, find_brokers
-from ceasetimeline.events.opponents import Rebels
+from ceasetimeline.events.opponents import Rebels, rival_states
 from ceasetimeline.lexicon import Lexicon
 
 _BETWEEN: Final = re.compile(r"\bbetween (?:the )?$", re.IGNORECASE)
@@ -97,9 +97,8 @@ class Sides:
 @functools.lru_cache(maxsize=8)
 def rivals_of(lexicon: Lexicon) -> Rivals:
     """The pairs that the lexicon knows to be in conflict, built once."""
-    states = (frozenset(pair) for row in lexicon.rivalries for pair in combinations(row.parties, 2))
     groups = (frozenset((row.name, other)) for row in lexicon.adversaries for other in row.against)
-    return frozenset(pair for pair in chain(states, groups) if len(pair) > 1)
+    return frozenset(pair for pair in rival_states(lexicon).union(groups) if len(pair) > 1)
 
 
 def find_sides(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
+from itertools import combinations
 
 import attrs
 
@@ -49,6 +50,12 @@ class Rebels:
             names = own.intersection(sides) or own & called
             if len(names) == 1 and state not in sides:
                 yield state, min(names)
+
+
+@functools.lru_cache(maxsize=8)
+def rival_states(lexicon: Lexicon) -> frozenset[frozenset[str]]:
+    """The pairs of rivals among those who govern, built once."""
+    return frozenset(frozenset(pair) for row in lexicon.rivalries for pair in combinations(row.parties, 2))
 
 
 @functools.lru_cache(maxsize=8)

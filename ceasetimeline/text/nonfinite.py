@@ -19,7 +19,11 @@ def share_auxiliaries(ground: Ground, k: int, verb: VerbGroup) -> VerbGroup:
     """A verb after "and" with the auxiliaries of the one before: "will meet and discuss", "were held and seen"."""
     if ground.kind(ground.before(k)) != "CONJ" or not ground.clauses:
         return verb
-    first = ground.clauses[-1].verb
+    return with_auxiliaries(verb, ground.clauses[-1].verb)
+
+
+def with_auxiliaries(verb: VerbGroup, first: VerbGroup) -> VerbGroup:
+    """A verb with the auxiliaries of the one it is joined to, where its form lacks them."""
     if verb.form == "bare" and (first.modal or first.form == "infinitive"):
         return attrs.evolve(verb, form=first.form, modal=first.modal, negated=first.negated or verb.negated)
     if verb.form == "participle" and first.form == "finite" and (first.passive or first.perfect):

@@ -14,6 +14,7 @@ import attrs
 from ceasetimeline.errors import ArgumentError
 from ceasetimeline.model import Span
 from ceasetimeline.text.clauses import Clause, Link, Parse, Parser, Phrase
+from ceasetimeline.text.nonfinite import with_auxiliaries
 from ceasetimeline.text.phrases import Chunk, VerbGroup
 from ceasetimeline.text.spacy_words import ROOT, Tree, read_words
 from ceasetimeline.text.tokens import Tokens, tokenize
@@ -141,13 +142,7 @@ def _shared(ground: _Ground, verb: VerbGroup) -> VerbGroup:
     above = tree.heads[word]
     if tree.labels[word] != "conj" or above not in ground.numbers or tree.find(word, (*_SUBJECTS, "aux", "auxpass")):
         return verb
-    first = _shared(ground, ground.verb(above))
-    if verb.form == "bare" and (first.modal or first.form == "infinitive"):
-        return attrs.evolve(verb, form=first.form, modal=first.modal, negated=first.negated or verb.negated)
-    if verb.form == "participle" and first.form == "finite" and (first.passive or first.perfect):
-        shared = attrs.evolve(verb, form="finite", modal=first.modal, past=first.past, perfect=first.perfect)
-        return attrs.evolve(shared, passive=first.passive)
-    return verb
+    return with_auxiliaries(verb, _shared(ground, ground.verb(above)))
 
 
 # --- what a verb is said of

@@ -120,11 +120,6 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 
 
-def spell_year(ten: int, one: int = 0) -> int | None:
-    """The year read out as two numbers, or None where the two are no year: "nineteen ninety-six"."""
-    return _spelled_year(19, ten + one)
-
-
 def amount(number: Any, letter: str, time: bool = False) -> str:
     """The TIMEX3 value of so many units."""
     return f"P{'T' if time else ''}{number}{letter}"

@@ -17,7 +17,7 @@ from typing import Any, Final, cast
 from ceasetimeline.bounds import OPEN, Interval, TimeBounds
 from ceasetimeline.lexicon import Lexicon
 from ceasetimeline.linking import Linking, link
-from ceasetimeline.linking.syndication import sketch
+from ceasetimeline.linking.syndication import find_copies, sketch
 from ceasetimeline.model import (
     UNKNOWN_PUBLICATION,
     Article,
@@ -95,3 +95,16 @@ def homes(linking: Linking) -> dict[str, str]:
 def links(linking: Linking) -> set[tuple[str, str, str]]:
     """All links between events: kind, later, earlier."""
     return {(s.kind, s.source, s.target) for s in linking.statements if s.target and s.kind not in {"before"}}
+
+
+def origins(texts: Mapping[str, str]) -> dict[str, str]:
+    """Each text with the one that it repeats, itself if none."""
+    readings = [
+        ArticleReading(
+            article=Article(id=name, text=text, source=name, publication=Publication.on(738000 + number)),
+            sketch=sketch(text),
+        )
+        for number, (name, text) in enumerate(texts.items())
+    ]
+    copies = find_copies(readings, Lexicon.default().cues["correction_words"])
+    return {name: copies.get(name, name) for name in texts}

@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from itertools import combinations
 from typing import Any, Final
 
 import pytest
 
 from ceasetimeline import build_timeline
-from ceasetimeline.lexicon import Lexicon
-from ceasetimeline.linking.syndication import find_copies, sketch
-from ceasetimeline.model import Article, ArticleReading, Publication
-from tests.corpus.linking.marked import cases
+from tests.corpus.linking.marked import cases, origins
 
 CASES: Final = cases("witnesses.toml")
 REPORTERS: Final = [f"{first} {last}" for first in ("Ana", "Ben", "Cleo", "Dara", "Edo") for last in ("Lund", "Moss")]
 TOWNS: Final = ("Juba", "Goma", "Doha", "Oslo")
-
-
-def origins(texts: Mapping[str, str]) -> dict[str, str]:
-    """Each text with the one that it repeats, itself if none."""
-    readings = [
-        ArticleReading(
-            article=Article(id=name, text=text, source=name, publication=Publication.on(738000 + number)),
-            sketch=sketch(text),
-        )
-        for number, (name, text) in enumerate(texts.items())
-    ]
-    copies = find_copies(readings, Lexicon.default().cues["correction_words"])
-    return {name: copies.get(name, name) for name in texts}
 
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case["name"]) for case in CASES])

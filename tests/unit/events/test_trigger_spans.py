@@ -19,10 +19,10 @@ from ceasetimeline import build_timeline
             "A further round of peace talks is meant to take place in Cuba, the ELN rebels said.",
             "round of peace talks",
         ),
-        ("Peace talks took place in Cuba, the ELN rebels said.", "Peace talks took place"),
+        ("Peace talks took place in Cuba, the ELN rebels said.", "talks took place"),
         ("Peace talks in Cuba broke down, the ELN rebels said.", "talks in Cuba broke down"),
     ],
 )
 def test_a_verb_that_says_only_that_it_is_leaves_the_quote_to_its_noun(sentence: str, quote: str) -> None:
     mentions = build_timeline([(sentence, "2022-11-03")]).mentions
-    assert quote.removeprefix("Peace ") in {mention.quote.removeprefix("Peace ") for mention in mentions}
+    assert quote in {mention.quote for mention in mentions}
