@@ -22,7 +22,7 @@ def completed(
 ) -> tuple[ArticleReading, ...]:
     """The readings, with the days that their mentions take over from other mentions of one event.
 
-    "Hamas has agreed to the proposal ... On Monday evening a source said that it agreed": the lead is of Monday too.
+    "The ELN has turned the offer down. ... It turned the offer down on Monday": the lead is of Monday too.
     Only what the same article tells counts; articles whose mentions were handed in (``given``) stay as they are.
     """
     by_event = {name: event.id for event in events for name in event.mentions}
