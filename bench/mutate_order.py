@@ -11,7 +11,8 @@ busy machine does not stretch), and may take five times as long and two seconds 
 there, and the mutant counts as noticed.
 
 The processes part after the tests were collected: the code of a function is exchanged in place. Only a mutant outside
-all functions costs a collection of its own.
+all functions costs a collection of its own. A process ends at the first test that fails; those that noticed most
+mutants so far run first, and among others the quick ones.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ import resource
 import signal
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from importlib.machinery import ModuleSpec
 from pathlib import Path
@@ -40,6 +42,7 @@ ORDER = (
     "tests/unit/order/test_reduction.py",
     "tests/unit/order/test_order.py",
     "tests/unit/order/test_seed.py",
+    "tests/unit/order/test_outcome.py",
     "tests/unit/order/test_precedence.py",
     "tests/unit/order/test_coded.py",
     "tests/property/test_order_oracle.py",
@@ -50,10 +53,10 @@ PUBLICATION = ("tests/unit/order/test_publication.py",)
 TESTS: dict[str, Sequence[str]] = {
     **dict.fromkeys(("acceptance", "conflicts", "graph", "network", "outcome", "precedence", "query"), ORDER),
     **dict.fromkeys(("reduction", "seed", "solving", "statements", "tighten"), ORDER),
-    "coded": ORDER[1:5],
+    "coded": ORDER[:6],
     **dict.fromkeys(("elsewhere", "publication"), PUBLICATION),
 }
-"""The modules of the room, and the tests that are about them, the quick ones first."""
+"""The modules of the room, and the tests that are about them beside the examples in the module itself."""
 
 SLOWER = 5
 EXTRA = 2.0
@@ -202,6 +205,8 @@ class Tests:
     def __init__(self, name: str, todo: Sequence[tuple[str, str]], workers: int) -> None:
         self.name, self.todo, self.workers = name, todo, workers
         self.usual: dict[str, float] = {}
+        self.noticed: Counter[str] = Counter()
+        self.pipe = os.pipe()
         self.lives: list[str] = []
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool | None:
@@ -217,10 +222,16 @@ class Tests:
                 child = os.fork()
                 if not child:
                     self.todo = ()
+                    session.items.sort(key=lambda item: (-self.noticed[item.nodeid], self.usual[item.nodeid]))
                     _exchange(f"ceasetimeline.order.{self.name}", code)
                     return None
                 running[child] = place
         return True
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Tells the process that counts which test noticed the mutant."""
+        if report.failed:
+            os.write(self.pipe[1], f"{report.nodeid}\n".encode())
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_call(self, item: pytest.Item) -> Iterator[None]:
@@ -235,6 +246,8 @@ class Tests:
         place = running.pop(child)
         if not status:
             self.lives.append(place)
+        elif os.WIFEXITED(status):
+            self.noticed.update(os.read(self.pipe[0], 4096).decode().split("\n")[:-1])
         elif os.WIFSIGNALED(status):
             print(f"    ended by {signal.Signals(os.WTERMSIG(status)).name}: {place}", file=sys.stderr, flush=True)
 
@@ -287,8 +300,9 @@ def run(name: str, todo: Sequence[tuple[str, str]], workers: int, *, whole: str 
         if whole:
             sys.meta_path.insert(0, Swapped(f"ceasetimeline.order.{name}", whole))
         tests = Tests(name, todo, workers)
+        where = [*TESTS[name], f"ceasetimeline/order/{name}.py"]
         skipped = [f"--deselect={test}" for test in LEFT_OUT]
-        code = int(pytest.main(["-x", "-q", "-s", "-p", "no:cacheprovider", *skipped, *TESTS[name]], plugins=[tests]))
+        code = int(pytest.main(["-x", "-q", "-s", "-p", "no:cacheprovider", *skipped, *where], plugins=[tests]))
         if tests.todo:
             os.write(write, json.dumps(tests.lives).encode())
         os._exit(code)
