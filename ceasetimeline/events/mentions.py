@@ -105,7 +105,7 @@ class _Reader:
         if row.group == "anchor" and undated and self.sides.groups.isdisjoint(mention.roles.agent):
             return False
         term = _is_term(mention, candidate) and not is_agreed(scene, candidate)
-        if term or is_content(scene, candidate) or self._is_told(mention, candidate):
+        if term or is_content(scene, candidate) or self._is_told(scene, mention, candidate):
             return False
         if scales.topic.is_plain:
             known = any(span.name in self.parties for span in mention.role_spans)
@@ -115,7 +115,7 @@ class _Reader:
         lenient = scales.topic.is_bargained(number)
         return scales.weigh(scene, mention, candidate, number).is_enough(row.matter, lenient=lenient)
 
-    def _is_told(self, mention: Mention, candidate: Candidate) -> bool:
+    def _is_told(self, scene: Scene, mention: Mention, candidate: Candidate) -> bool:
         """Whether talks that go on were told before, and this sentence gives no day or number to tell them apart."""
         dated = mention.time is not None or (mention.bounds.earliest_start is not None and candidate.noun is None)
         if not candidate.row.ongoing or mention.realis != "actual" or mention.round or dated:
@@ -130,7 +130,7 @@ class _Reader:
         )
         told = key in self.memory.ongoing
         self.memory.ongoing.add(key)
-        return told
+        return told and (not candidate.row.reciprocal or _is_definite(scene, candidate))
 
     def scene(self, sentence: Span) -> Scene:
         """A sentence with its parse, and the names and times in it."""
@@ -312,6 +312,19 @@ def _is_term(mention: Mention, candidate: Candidate) -> bool:
         return False
     open_ended = mention.realis in {"hypothetical", "demanded", "conditional"}
     return open_ended and (row.group == "implement" or rule not in _POSSIBLE)
+
+
+_COUNTED: Final = frozenset({"first", "second", "third", "next", "new", "fresh", "previous", "earlier"})
+
+
+def _is_definite(scene: Scene, candidate: Candidate) -> bool:
+    """Whether talks are spoken of as known: "the talks", "its contacts", and no "lengthy talks with Kiev"."""
+    nouns = (candidate.noun,) if candidate.noun is not None else candidate.themes
+    tokens = scene.parse.tokens
+    openers = [scene.chunk(k).first for k in nouns]
+    known = any(tokens.tags[i] in {"DET", "PRPS"} and tokens.lowers[i] not in {"a", "an"} for i in openers)
+    counted = any(not _COUNTED.isdisjoint(scene.lowers(k)) for k in nouns)
+    return (known or any(scene.chunk(k).possessor is not None for k in nouns)) and not counted
 
 
 _POSSIBLE: Final = frozenset({"modal", "conditional-clause", "condition", "once-clause"})

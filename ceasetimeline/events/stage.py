@@ -84,7 +84,7 @@ class Stage:
         found: list[tuple[str, tuple[int, ...]]] = []
         at = k + 1 if self.kind(k + 1) == "PREP" else self.parse.groups[k][-1] + 1
         while at + 1 < len(self.parse.chunks):
-            noun = at + 2 if self.kind(at + 1) == "ADV" else at + 1
+            noun = at + 2 if self.kind(at + 1) in {"ADV", "QUOTE"} else at + 1
             if self.kind(at) == "PREP" and self.kind(noun) == "NP":
                 members = self.parse.groups[noun]
                 found.append((self.parse.chunks[at].word, members))

@@ -99,6 +99,8 @@ def _match(scene: Scene, clause: Clause, told: tuple[EventType, Frame], words: t
     last = _light_stop(scene, about, first, stop) if about and not frame.apart else stop
     opened = about or (clause.subject if set(frame.subject) - {*ACTING, "there"} else ())
     begin = _subject_start(scene, clause, opened, first) if last == stop else first
+    if clause.relation == "reduced" and row.doer == "mediator":
+        begin = first  # "talks hosted by Oman" tells of the talks besides
     lasting = frame.complement == "occurrence" and clause.verb.lemma not in _STARTING
     if begin == first and lasting and len(clause.subject) == 1:
         # The verb says only that it is: of "negotiations between A and B, … , have been under way" the noun tells it.
@@ -229,7 +231,9 @@ def _noun_stop(scene: Scene, k: int) -> int:
 
 def _subject_start(scene: Scene, clause: Clause, about: Sequence[int], first: int) -> int:
     """Where a trigger starts that is a noun and what it does: "talks broke down", "the truce was announced"."""
-    if len(clause.subject) != 1 or clause.subject[0] not in about or clause.relation == "reduced":
+    if len(clause.subject) != 1 or clause.subject[0] not in about:
+        return first
+    if clause.relation == "reduced" and clause.subject[0] != clause.chunk - 1:
         return first
     tokens, head = scene.parse.tokens, scene.chunk(clause.subject[0]).head
     verbs = any(scene.chunk(k).verb is not None for k in range(clause.subject[0], clause.chunk))

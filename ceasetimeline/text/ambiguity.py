@@ -17,6 +17,7 @@ _BEFORE_TO: Final = frozenset(
     {"according", "prior", "response", "addition", "owing", "thanks", "contrary", "respect"}
 )
 _OPENS_OBJECT: Final = frozenset({"DET", "PRPS", "PRON", "TO", "THAT", "NUM", "SUB", "PROPN"})
+_OPENS_ASIDE: Final = frozenset({"WH", "VED", "VBN", "VBG"})
 _ATTACHES_BARE: Final = frozenset({"help", "let", "make", "see", "have", "watch"})
 _DEALS: Final = frozenset({"deals", "accords", "pacts"})  # "short-term ceasefire deals that", no "office deals with"
 _TALKED: Final = frozenset({"peace", "truce", "ceasefire", "hostage", "prisoner", "border", "security", "unity"})
@@ -36,11 +37,17 @@ def settle_word(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:
         noun = i > 1 and tokens.lowers[i - 2] in _BEFORE_TO  # "according to state media"
         return "VB" if not noun and ("B" in kinds or before != "TO") else "NOUN"  # "host to talks"
     counted = before == "NUM" and "Z" in kinds and tokens.lowers[i - 1] != "one"  # "four annexes"
-    if before in {"DET", "PRPS", "PREP", "POSS"} or counted or (before == "ADJ" and tokens.tag(i - 1) == "ADJ"):
+    determined = before in {"DET", "PRPS", "PREP", "POSS"} or (before == "ADJ" and tokens.tag(i - 1) == "ADJ")
+    if determined or counted or _opens_noun(tokens, i, kinds, before):
         return "NOUN"
     if "B" in kinds and "N" in kinds and before != "ADJ":
         return _unchanging(tokens, i, before)
     return _present(tokens, i, "VBZ" if "Z" in kinds else "VBP", vocabulary)
+
+
+def _opens_noun(tokens: Tokens, i: int, kinds: str, before: str) -> bool:
+    """Whether a form can only be a noun: "Buses arrived", "a deal under which rebel fighters leave"."""
+    return ("Z" in kinds and i == 0) or (before == "WH" and tokens.tag(i - 2) == "PREP")
 
 
 def _present(tokens: Tokens, i: int, verb: str, vocabulary: Vocabulary) -> str:
@@ -111,7 +118,10 @@ def _past_phrase(tokens: Tokens, i: int) -> int:
 def _follows_aside(tokens: Tokens, i: int, verb: str) -> bool:
     """Whether a form is the verb of a noun before an aside: "the group, which holds the port, demands that"."""
     subject = noun_before_aside(tokens, i)
-    return subject is not None and _after(tokens, i) in _OPENS_OBJECT and _agrees(tokens, subject + 1, verb)
+    if subject is None or not _agrees(tokens, subject + 1, verb):
+        return False
+    clausal = tokens.tag(subject + 2) in _OPENS_ASIDE  # "the truce, reached in May, calls for"
+    return _after(tokens, i) in _OPENS_OBJECT or (clausal and verb == "VBZ" and _after(tokens, i) == "PREP")
 
 
 def _agrees(tokens: Tokens, i: int, verb: str) -> bool:
@@ -172,8 +182,8 @@ def _gerund(tokens: Tokens, i: int, before: str, after: str, vocabulary: Vocabul
     if before == "TIME" and after == "PREP" and "DET" in tokens.tags[max(0, i - 4) : i]:
         return "NOUN"  # "a March 10 opening of talks"
     named = nominal and before in {"NOUN", "PROPN"}
-    if tokens.lowers[i - 1] in {"both", "all", "each"}:
-        return "VBG"  # "Sudan and Chad, both preparing for elections"
+    if tokens.lowers[i - 1] in {"both", "all", "each"} and tokens.tag(i - 2)[:2] not in {"VB", "PR"}:
+        return "VBG"  # "Sudan and Chad, both preparing for elections", but "stop all shelling"
     if before in _BEFORE_NOUNS or (named and after not in {"DET", "PRPS", "PRON"}):
         return "ADJ" if after in {"NOUN", "ADJ"} and before != "POSS" else "NOUN"
     return "VBG"

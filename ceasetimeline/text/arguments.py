@@ -37,8 +37,8 @@ def find_arguments(ground: Ground, k: int, verb: VerbGroup) -> tuple[tuple[int, 
 
 
 def _is_put_last(ground: Ground, at: int, phrases: list[Phrase]) -> bool:
-    """Whether an object stands behind a bare time: "launched Monday their fifth round"."""
-    bare = all(not phrase.preposition and not phrase.nouns for phrase in phrases)
+    """Whether an object stands behind a time: "launched Monday their fifth round", "declared on Monday a truce"."""
+    bare = all(not phrase.nouns and ground.kind(phrase.chunk) == "TIME" for phrase in phrases)
     opens = ground.kind(at) == "NP" and ground.tokens.tags[ground.chunks[at].first] in {"DET", "PRPS"}
     return bare and opens and not ground.is_finite(ground.following(ground.groups[at][-1] + 1))
 

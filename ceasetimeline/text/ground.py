@@ -7,7 +7,7 @@ from typing import Final
 import attrs
 
 from ceasetimeline.text.clauses import Clause, Link
-from ceasetimeline.text.phrases import Chunk
+from ceasetimeline.text.phrases import Chunk, VerbGroup
 from ceasetimeline.text.tokens import Tokens
 from ceasetimeline.text.vocabulary import Vocabulary
 
@@ -84,5 +84,13 @@ class Ground:
         verb = self.chunks[k].verb
         if self.kind(j) != "CONJ" or verb is None or j is None:
             return None
-        forms = {verb.form, "infinitive"} if verb.form == "bare" else {verb.form}
-        return next((c.link for c in reversed(self.clauses) if c.chunk < j and c.verb.form in forms), None)
+        return next((c.link for c in reversed(self.clauses) if c.chunk < j and _is_shared(c.verb, verb)), None)
+
+
+def _is_shared(first: VerbGroup, verb: VerbGroup) -> bool:
+    """Whether a verb may go on from the first of two: "will lift the siege and end", "was seized and held"."""
+    if verb.form == "bare":
+        return first.form in {"bare", "infinitive"} or bool(first.modal)
+    if verb.form == "participle" and first.form == "finite":
+        return first.passive or first.perfect
+    return first.form == verb.form

@@ -20,6 +20,7 @@ _PEOPLE: Final = frozenset(
     {"sides", "parties", "rebels", "negotiators", "delegations", "leaders", "presidents", "ministers", "commanders"}
     | {"governments", "armies", "factions", "rivals", "envoys", "officials", "mediators", "generals", "delegates"}
 )  # who agrees, decides or refuses does so: no "sides agreed by"
+_COMING: Final = frozenset({"arrive", "depart", "return", "travel", "erupt", "occur", "happen", "emerge", "die"})
 _VERBAL: Final = frozenset({"VBG", "VED", "VBD", "VBZ", "VBP"})
 _EDGES: Final = frozenset({"COMMA", "SUB", "THAT", "WH", "STOP", "COLON", "PRON", "DASH", "QUOTE"})
 _CLAUSE_OPENERS: Final = frozenset({"after", "before", "since", "until", "as"})
@@ -29,7 +30,8 @@ def settle_participles(tokens: Tokens, vocabulary: Vocabulary) -> None:
     """Decide every form in -ed: the past tense of a verb, or a participle."""
     for i, tag in enumerate(tokens.tags):
         if tag == "VED":
-            tokens.tags[i] = "VBN" if _is_reduced(tokens, i, vocabulary) else "VBD"
+            reduced = tokens.lemmas[i] not in _COMING and _is_reduced(tokens, i, vocabulary)
+            tokens.tags[i] = "VBN" if reduced else "VBD"  # "the envoys arrived by air"
 
 
 def _is_reduced(tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool:
@@ -67,7 +69,7 @@ def _has_verb_before(tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool:
         aided = tag == "VBN" and tokens.tag(k - 1) in {"BE", "HAVE", "ADV"}
         if aided or tag in {"VBD", "VBZ", "VBP", "VB", "VBG"}:
             return not any(tokens.lemmas[k] in vocabulary.cue(name) for name in ("reporting", "makes_hypothetical"))
-        clausal = tag == "PREP" and tokens.lowers[k] in _CLAUSE_OPENERS
+        clausal = tag == "PREP" and tokens.lowers[k] in _CLAUSE_OPENERS and tokens.lowers[k + 1] != "part"
         if (tag not in _NOMINAL and tag not in {"PREP", "TIME"}) or clausal:
             return False
     return False
@@ -114,8 +116,9 @@ def _verb_later(tokens: Tokens, at: int) -> bool:
     """Whether another verb follows that the sentence may have for its main one; "officials said" is none."""
     for k in range(at, len(tokens)):
         tag = tokens.tags[k]
-        if tag in {"SUB", "THAT", "WH", "STOP"} or _opens_clause(tokens, k):
-            return False
+        joined = _is_finite(tokens, k) and tokens.tag(k - 1 - (tokens.tag(k - 1) == "ADV")) == "CONJ"
+        if tag in {"SUB", "THAT", "WH", "STOP"} or _opens_clause(tokens, k) or joined:
+            return False  # "arrived by air and were driven to the border"
         reports = tokens.lemmas[k] in _REPORTS and tokens.tag(k - 1) in {"NOUN", "PROPN", "PRON"}
         if _is_finite(tokens, k) and not reports and not _has_agent(tokens, k):
             return True
@@ -148,7 +151,7 @@ def _finite_follows(tokens: Tokens, at: int) -> bool:
     fresh = False
     for k in range(at, min(len(tokens), at + _REACH)):
         tag = tokens.tags[k]
-        if _is_finite(tokens, k):
+        if _is_finite(tokens, k) and not _has_agent(tokens, k):
             return not fresh
         if tag in _EDGES or _opens_clause(tokens, k):
             return False

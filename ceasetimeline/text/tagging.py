@@ -27,6 +27,8 @@ _BEFORE_ADJECTIVES: Final = frozenset({"DET", "PRPS", "POSS", "NUM", "ADJ", "PRE
 _OPENS_OBJECT: Final = frozenset({"a", "an", "the", "its", "their", "his", "her"})
 _INSIDE: Final = frozenset({"far", "first", "last", "long", "late"})
 _COUNTING: Final = frozenset({"up to", "at least", "at most", "more than", "less than", "fewer than", "as many as"})
+_NEARLY: Final = frozenset({"about", "around", "over"})
+_LASTING: Final = frozenset({"last", "take", "free", "release", "hold", "include", "send", "deploy", "kill", "see"})
 _UNFINISHED: Final = frozenset({"QUOTE", "COLON", "STOP", "DASH"})  # a capital behind these says nothing
 
 
@@ -78,6 +80,14 @@ def _join_counts(tokens: Tokens) -> None:
         for words in (tokens.lowers[i - 2 : i], tokens.lowers[max(0, i - 3) : i]):
             if " ".join(words) in _COUNTING:
                 tokens.tags[i - len(words) : i] = ["NUM"] * len(words)
+        if tokens.lowers[i - 1] in _NEARLY and tokens.tags[i - 1] == "PREP" and _is_counting(tokens, i - 2):
+            tokens.tags[i - 1] = "NUM"
+
+
+def _is_counting(tokens: Tokens, i: int) -> bool:
+    """Whether "about" behind a word belongs to its number: "of about 50 men", "lasted about two hours"."""
+    kind = tokens.tag(i)
+    return kind in {"PREP", "BE"} or (kind.startswith("V?") and tokens.lemmas[i] in _LASTING)
 
 
 def _first_guess(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:
@@ -138,7 +148,7 @@ def _name_suffix(tokens: Tokens, i: int) -> str:
 
 def _open_class(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:
     lower, cue = tokens.lowers[i], vocabulary.cue
-    known = vocabulary.forms.get(lower)
+    known = vocabulary.forms.get(lower) or (vocabulary.forms.get("re" + lower[3:]) if lower[:3] == "re-" else None)
     after_auxiliary = known is not None and (
         tokens.tag(i - 1) in _auxiliaries_of(lower) or _acts(tokens, i, vocabulary)
     )

@@ -1,0 +1,75 @@
+"""Verbs that go on from another, nouns that look like verbs, and what stands between a verb and its words."""
+
+from __future__ import annotations
+
+import pytest
+
+from ceasetimeline.lexicon import Lexicon
+from ceasetimeline.model import Span
+from ceasetimeline.text.clauses import Clause, Parse
+from ceasetimeline.text.parsing import shallow_parser
+from ceasetimeline.text.vocabulary import vocabulary_of
+
+PARSE = shallow_parser(vocabulary_of(Lexicon.default()))
+
+
+def clause_of(text: str, lemma: str) -> tuple[Parse, Clause]:
+    parse = PARSE(text, Span(0, len(text)), ())
+    return parse, next(clause for clause in parse.clauses if clause.verb.lemma == lemma)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("Mali will lift the siege and end its raids.", "end", "mali"),
+        ("The envoys arrived by air and were driven to the border.", "arrive", "envoy"),
+        ("The envoys, including two ministers, arrived in trucks and were searched.", "arrive", "envoy"),
+        ("Sudan asked for time to read the text signed by Chad.", "ask", "sudan"),
+        ("The rebels, meanwhile, struck a convoy.", "strike", "rebel"),
+        ("The accord, reached in May, calls for elections.", "call", "accord"),
+    ],
+)
+def test_the_subject_of_a_finite_verb(text: str, verb: str, subject: str) -> None:
+    parse, clause = clause_of(text, verb)
+    assert clause.verb.form == "finite"
+    assert [parse.chunks[k].word for k in clause.subject] == [subject]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Buses arrived at noon.", "bus"),
+        ("They signed a truce under which rebel units leave.", "rebel"),
+        ("Three rounds of bargaining held in May failed.", "bargain"),
+        ("They were to stop all shelling of the town.", "shell"),
+    ],
+)
+def test_a_noun_is_no_verb(text: str, verb: str) -> None:
+    parse = PARSE(text, Span(0, len(text)), ())
+    assert verb not in {clause.verb.lemma for clause in parse.clauses}
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [("The army freed about 50 men.", True), ("They spoke about two villages.", False)],
+)
+def test_about_may_belong_to_a_number(text: str, counted: bool) -> None:
+    parse = PARSE(text, Span(0, len(text)), ())
+    assert any(chunk.kind == "NP" and chunk.stop - chunk.first == 3 for chunk in parse.chunks[1:]) == counted
+
+
+def test_a_prefix_with_a_hyphen_leaves_the_verb_what_it_is() -> None:
+    assert clause_of("The airport will be re-opened.", "reopen")[1].verb.passive
+
+
+def test_a_participle_behind_as_part_of_qualifies_its_noun() -> None:
+    text = "The fighters left the town as part of a deal negotiated in Homs."
+    assert clause_of(text, "negotiate")[1].relation == "reduced"
+
+
+@pytest.mark.parametrize("text", ["Mali announced over the weekend a truce.", "Mali announced on Monday a truce."])
+def test_an_object_may_stand_behind_a_time(text: str) -> None:
+    at = text.find("over the weekend") if "over" in text else text.find("Monday")
+    span = Span(at, text.find(" a truce"))
+    parse = PARSE(text, Span(0, len(text)), (span,))
+    assert [parse.chunks[k].word for k in parse.clauses[0].objects] == ["truce"]
