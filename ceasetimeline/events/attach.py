@@ -10,7 +10,7 @@ import attrs
 
 from ceasetimeline.bounds import OPEN, Interval, TimeBounds
 from ceasetimeline.events.candidates import Candidate
-from ceasetimeline.events.counting import counted_time, last_day, soon_after, term
+from ceasetimeline.events.counting import counted_time, last_day, near_future, soon_after, term
 from ceasetimeline.events.discourse import day_before, told_before
 from ceasetimeline.events.neighbours import (
     behind_content,
@@ -28,9 +28,9 @@ from ceasetimeline.events.neighbours import (
 )
 from ceasetimeline.events.scene import Scene
 from ceasetimeline.events.timing import (
-    OF_CONTENT,
     Timed,
     is_declared_not_done,
+    is_of_content,
     is_said_to_be_done,
     main_clause_time,
     own_time,
@@ -81,8 +81,8 @@ def date_mention(
     """The bounds of a move: by its own phrase, by the phrase of its report, or by publication alone."""
     told = _Told(scene, candidate, realis, roles, publication)
     timed = timed_phrases(scene)
-    if candidate.row.spoken and realis == "actual":
-        timed = [t for t in timed if t.preposition not in OF_CONTENT]
+    if realis == "actual":
+        timed = [t for t in timed if not is_of_content(scene, candidate, t)]
     own = own_time(scene, candidate, timed)
     saying, report = report_time(scene, candidate, timed)
     if own is not None:
@@ -95,7 +95,7 @@ def date_mention(
         return _by_phrase(told, attrs.evolve(report, preposition=""), "day-of-saying")
     if report is not None and is_declared_not_done(scene, candidate, saying, realis):
         return _by_phrase(told, attrs.evolve(report, preposition=""), "day-of-saying")
-    return _undated(told, timed, report) if realis == "actual" else Dating(OPEN, realis=realis)
+    return _undated(told, timed, report) if realis == "actual" else _to_come(told)
 
 
 def date_span(
@@ -155,6 +155,18 @@ def _undated(told: _Told, timed: Sequence[Timed], report: Timed | None) -> Datin
     if before is not None:
         return Dating(_capped(TimeBounds.within(before[0]), publication), (before[1],))
     return _by_publication(told)
+
+
+def _to_come(told: _Told) -> Dating:
+    """Bounds of what has not happened: open, or from publication on where it is near: "in the coming days"."""
+    earliest = told.publication.bounds[0]
+    near = near_future(told.scene, told.candidate) if told.realis == "planned" and earliest is not None else None
+    if near is None or earliest is None:
+        return Dating(OPEN, realis=told.realis)
+    words = Evidence(
+        article=told.scene.article, span=near, quote=told.scene.text[near.start : near.stop], rule="soon"
+    )
+    return Dating(TimeBounds.since(earliest), (words,), realis=told.realis)
 
 
 def _has_been(timed: Timed, publication: Publication) -> bool:

@@ -12,9 +12,14 @@ from ceasetimeline.events.scene import Scene
 from ceasetimeline.events.timing import Timed, counting_words, home_of, time_of_clause, upwards
 from ceasetimeline.granularity import Granularity, same_day
 from ceasetimeline.meaning import Shift
-from ceasetimeline.model import TimeExpression
+from ceasetimeline.model import Span, TimeExpression
 
 _TERM: Final = re.compile(r"\b(?:within|over|inside|in)\s{1,9}(?:(?:a|the)\s)?(?:next\s|first\s)?\Z", re.IGNORECASE)
+_COMING: Final = re.compile(
+    r"\b(?:in|over|during|within)\sthe\s(?:coming|next(?:\s(?:few|couple\sof))?)\s"
+    r"(?:(?:few|couple\sof|several)\s)?(?:hours|days|weeks|months)\b",
+    re.IGNORECASE,
+)
 _LENGTH: Final = re.compile(r"P(T?)(\d{1,4})([HDWMY])")
 _UNITS: Final = {
     "D": Granularity.DAY,
@@ -68,6 +73,20 @@ def term(scene: Scene, candidate: Candidate, *, to_come: bool) -> TimeExpression
             )
             if before_all and clause.governor is None and clause.number == 0:
                 return time
+    return None
+
+
+def near_future(scene: Scene, candidate: Candidate) -> Span | None:
+    """The words that put a move soon after the telling: "in the coming days", at the head or with its verb."""
+    clause = home_of(scene, candidate)
+    if clause is None:
+        return None
+    for match in _COMING.finditer(scene.text, scene.span.start, scene.span.stop):
+        span = Span(match.start(), match.end())
+        if any(scene.chunk_span(phrase.chunk).overlaps(span) for phrase in clause.phrases):
+            return span
+        if clause.number == 0 and span.stop <= scene.chunk_span(clause.chunk).start:
+            return span
     return None
 
 

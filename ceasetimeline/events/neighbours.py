@@ -12,9 +12,12 @@ from ceasetimeline.bounds import Interval
 from ceasetimeline.events.candidates import Candidate
 from ceasetimeline.events.scene import Scene
 from ceasetimeline.events.timing import Timed, clauses_on, telling, time_of_clause, time_over_noun
+from ceasetimeline.granularity import Granularity
 from ceasetimeline.text.clauses import Clause
 
-_AND: Final = re.compile(r",? and (?:on )?(?:the )?")
+_AND: Final = re.compile(r",? and (?:on |in )?(?:the )?|, (?:on |in )?")
+_WEEK: Final = 7
+_AFTERWARDS: Final = {Granularity.MONTH: 300, Granularity.YEAR: 7300}
 _COUNTED: Final = re.compile(
     r"\b(?:after|following) (?:the |some |about ){0,2}(\w{1,8}) (day|hour)s of (?:[\w-]{1,20} ){0,2}[\w-]{1,20}$",
     re.IGNORECASE,
@@ -37,12 +40,20 @@ def widened(scene: Scene, own: Timed, timed: Sequence[Timed]) -> Timed:
     start, stop = own.time.span.start, own.time.span.stop
     if _MIDNIGHT.search(scene.text, max(0, start - 13), stop) and len(own.interval) == 1:
         return attrs.evolve(own, interval=Interval(own.interval.start, own.interval.stop + 1))
+    interval = own.interval
     for other in timed:
         begin = other.time.span.start
         joined = begin > stop and bool(_AND.fullmatch(scene.text, stop, begin))
-        if joined and own.interval.stop <= other.interval.start <= own.interval.stop + 7:
-            return attrs.evolve(own, interval=own.interval.hull(other.interval))
-    return own
+        if joined and own.time.granularity is other.time.granularity and _is_soon(own, interval, other.interval):
+            interval, stop = interval.hull(other.interval), other.time.span.stop
+    return attrs.evolve(own, interval=interval) if interval is not own.interval else own
+
+
+def _is_soon(own: Timed, before: Interval, after: Interval) -> bool:
+    """Whether a stretch goes on from one before it: days of one week, months of one year, years."""
+    unit = own.time.granularity
+    reach = _AFTERWARDS.get(unit, _WEEK) if unit is not None else _WEEK
+    return before.stop <= after.start <= before.stop + reach
 
 
 def conjunct_time(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) -> Timed | None:

@@ -80,6 +80,9 @@ def own_time(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) -> Time
     if candidate.noun is not None:
         return _time_of_noun(scene, candidate.noun, timed) or _time_by_clause(scene, candidate, timed)
     assert candidate.clause is not None
+    told = _direct(scene, candidate.clause, timed) if candidate.themes else None
+    if told is not None and told.chunk not in candidate.themes:
+        return told  # "the 1994 accord, which collapsed in 1998"
     for k in candidate.themes if not candidate.row.spoken else ():
         inside = next((t for t in timed if t.chunk == k), None)
         if inside is not None:
@@ -212,8 +215,8 @@ def _direct(scene: Scene, clause: Clause, timed: Sequence[Timed]) -> Timed | Non
     for t in timed:
         if chunks[t.chunk].kind == "VG" and t.chunk == clause.chunk:
             return t
-        if clause.relation == "main" and clause.chunk < t.chunk < following and _is_behind_aside(scene, t, clause):
-            return t  # "have been in talks in Quito, the capital, since May"
+        if clause.relation in _TELLING and clause.chunk < t.chunk < following and _reaches(scene, t, clause):
+            return t
         if chunks[t.chunk].kind != "TIME" or t.chunk > clause.chunk:
             continue
         if _opens_verb(scene, t, clause) or (clause.subject and _opens_quotation(scene, t, clause)):
@@ -227,12 +230,28 @@ def _direct(scene: Scene, clause: Clause, timed: Sequence[Timed]) -> Timed | Non
     return None
 
 
-def _is_behind_aside(scene: Scene, t: Timed, clause: Clause) -> bool:
-    """Whether only phrases and an apposition stand between a verb and a time that a comma sets off."""
+def _reaches(scene: Scene, t: Timed, clause: Clause) -> bool:
+    """Whether only phrases, an apposition and "after that" stand between a verb and a time.
+
+    "have been in talks in Quito, the capital, since May", "met in Nakuru, Kenya from 1 to 3 March".
+    """
     begin = t.chunk - 2 if scene.kind(t.chunk - 1) == "PREP" else t.chunk - 1
-    between = {scene.kind(k) for k in range(clause.chunk + 1, t.chunk)}
-    commas = sum(scene.kind(k) == "COMMA" for k in range(clause.chunk + 1, t.chunk))
-    return scene.kind(begin) == "COMMA" and commas == 2 and between <= {"NP", "PREP", "COMMA", "ADV"}
+    between = [scene.kind(k) for k in range(clause.chunk + 1, begin + 1)]
+    if not set(between) <= _BETWEEN:
+        return False
+    commas = [clause.chunk + 1 + k for k, kind in enumerate(between) if kind == "COMMA"]
+    that = next((k for k in range(clause.chunk + 1, begin + 1) if scene.kind(k) == "THAT"), None)
+    if that is not None:
+        return not commas and that == begin and scene.kind(that - 1) == "PREP"
+    if len(commas) == 2:
+        return commas[1] == begin
+    return len(commas) == 1 and commas[0] == begin - 1 and _is_place(scene, begin) and _is_place(scene, begin - 2)
+
+
+def _is_place(scene: Scene, k: int) -> bool:
+    """Whether a chunk is a bare name: the town or the country of "in Nakuru, Kenya"."""
+    chunk, tags = scene.chunk(k), scene.parse.tokens.tags
+    return chunk.kind == "NP" and all(tags[i] in {"PROPN", "DET"} for i in range(chunk.first, chunk.stop))
 
 
 def _opens_verb(scene: Scene, t: Timed, clause: Clause) -> bool:
@@ -262,8 +281,11 @@ def _fronted(scene: Scene, clause: Clause, timed: Sequence[Timed]) -> Timed | No
     return None
 
 
+_TELLING: Final = frozenset({"main", "complement"})
+_BETWEEN: Final = frozenset({"NP", "PREP", "COMMA", "ADV", "THAT"})
 _HEAD: Final = 4  # chunks; further on a time at the head is set off by a comma
 _DEEPEST: Final = 6  # clauses; newspapers nest no deeper
+RANGE_FROM: Final = re.compile(r"from\s", re.IGNORECASE)
 OF_CONTENT: Final = frozenset({"from", "until", "till", "by", "within", "for", "of"})
 """Prepositions of a time that belongs to what is agreed or asked: "agreed to a truce from May 4"."""
 _RANGE: Final = re.compile(r"\s(?:to|until|till|through)\s|[-–]", re.IGNORECASE)
@@ -354,6 +376,19 @@ def _in_own_words(scene: Scene, clause: Clause, saying: Clause, roles: Roles) ->
 
 def _is_first_person(scene: Scene, clause: Clause) -> bool:
     return bool(clause.subject) and scene.lowers(clause.subject[0]) in (["we"], ["i"])
+
+
+def is_of_content(scene: Scene, candidate: Candidate, time: Timed) -> bool:
+    """Whether a time belongs to what is agreed or asked: "agreed to a truce from May 4", "from May 4 to May 9"."""
+    if candidate.row.spoken and time.preposition in OF_CONTENT:
+        return True
+    clause = candidate.clause
+    if clause is None or time.chunk < clause.chunk:
+        return False
+    ranged = RANGE_FROM.match(time.time.text) is not None
+    if candidate.row.spoken:
+        return ranged
+    return clause.verb.lemma in scene.vocabulary.cue("announcing") and (ranged or time.preposition in OF_CONTENT)
 
 
 def is_declared_not_done(scene: Scene, candidate: Candidate, saying: Clause | None, realis: Realis) -> bool:

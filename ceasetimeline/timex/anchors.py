@@ -157,10 +157,13 @@ def narrated(found: Found, page: Page, spoken: Sequence[Spoken]) -> Anchor | Non
     if not months or any(part.direction in _TOLD for part in months):
         return None
     date = next((date for date in reversed(spoken) if date.span.stop <= found.start), None)
+    found_text = page.text[found.start : found.stop]
     if date is None or date.days is None or not date.explicit or found.start - date.span.stop > NARRATED:
         return None
     if _PARAGRAPH.search(page.text, date.span.stop, found.start) or not _long_before(date, page):
         return None
+    if any(page.text[other.span.start : other.span.stop] == found_text for other in spoken):
+        return None  # a month that was told of before that story
     return Anchor(kind="date", days=date.days, span=date.span)
 
 

@@ -81,6 +81,7 @@ _NOT_BEFORE_NAME: Final = frozenset(
 _AFTER_NAME: Final = re.compile(r"\s[A-Z][a-z]+|\s(?:for|of)\s(?:the\s)?[A-Z]")
 _ALSO_NAMES: Final = frozenset({"may", "march", "august", "april", "june"})
 _SHOPPING: Final = re.compile(r"\b(?:Black|Cyber|Ruby|Super|Casual|Bloody|Shrove|Fat|Man|Girl)\s{1,2}$")
+_GOOD: Final = re.compile(r"\bGood\s{1,2}$")
 _PAPER: Final = re.compile(r"\b(?:The|This)\s{1,2}$")
 
 
@@ -128,7 +129,7 @@ def _weekday(text: str, tokens: list[Token]) -> bool:
     left = text[max(0, token.start - _BEFORE) : token.start]
     if not token.text[0].isupper():
         return len(token.low) > 4
-    if _SHOPPING.search(left):
+    if _SHOPPING.search(left) or (_GOOD.search(left) and _ACCORD.match(text, token.stop)):
         return False
     if len(token.low.rstrip(".")) <= 4:
         return not (_PAPER.search(left) or (token.low in {"sun", "sat"}))
@@ -164,6 +165,7 @@ _TITLE: Final = re.compile(
     r"|Tribune|Independent|Brigades?|Committee|Group|Party|Coalition|Forces|Prayers?|Programme|Program|Foundation|Club"
     r"|Prison|Square|Street|Bridge|University|Hospital|Massacre Museum|World Report)\b"
 )
+_ACCORD: Final = re.compile(r"\s{1,2}(?:peace\s)?(?:agreement|accord|pact|treaty|process)s?\b", re.IGNORECASE)
 _OF: Final = re.compile(r"\s(?:of|ago|later|earlier|before|after|to come|ahead|on end)\b", re.IGNORECASE)
 
 
@@ -215,7 +217,9 @@ def _to_now(text: str, tokens: list[Token]) -> bool:
 
 
 def _feast(text: str, tokens: list[Token]) -> bool:
-    """Not the end of a longer name: "Holocaust Remembrance Day"."""
+    """Not part of a longer name: "Holocaust Remembrance Day", "the Good Friday Agreement"."""
+    if _ACCORD.match(text, tokens[-1].stop) and not text.startswith(("'", "’"), tokens[-1].stop):
+        return False
     if tokens[0].low in {"last", "this", "next", "past", "coming", "the"}:
         return True
     named = _NAMED.search(text[max(0, tokens[0].start - _BEFORE) : tokens[0].start])

@@ -363,3 +363,82 @@ def test_days_of_news_and_of_decisions(text: str, type_: str, expected: Days) ->
 )
 def test_days_of_ones_own_words(text: str, expected: Days) -> None:
     assert days(text, "acceptance") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "expected"),
+    [
+        # a place with its country stands between the verb and its time, with or without a comma behind
+        (
+            "Talks between Ukraine and Russia took place in Antalya, Turkey from 1 to 3 July.",
+            "talks",
+            ("2025-07-01", "2025-07-03"),
+        ),
+        (
+            "Talks between Ukraine and Russia took place in the port, Antalya, on Sunday.",
+            "talks",
+            ("2025-07-06", "2025-07-06"),
+        ),
+        # months and years that "and" joins are one stretch; so are days of one week
+        ("Talks between Ukraine and Russia broke down in March and May.", "breakdown", ("2025-03-01", "2025-05-31")),
+        (
+            "Talks between Ukraine and Russia broke down in 2015, 2017 and 2019.",
+            "breakdown",
+            ("2015-01-01", "2019-12-31"),
+        ),
+        (
+            "The truce of Ukraine and Russia was extended twice after that in May and June.",
+            "extension",
+            ("2025-05-01", "2025-06-30"),
+        ),
+        # a verb's own time before the one in its noun
+        (
+            "Ukraine and Russia broke the 2014 Minsk truce, which collapsed in 2022.",
+            "termination",
+            ("2022-01-01", "2022-12-31"),
+        ),
+        # from when to when belongs to what was announced or agreed; a range of days that talks took is their own
+        (
+            "Last month Russia announced a unilateral truce in Ukraine from 28 June to 2 July.",
+            "ceasefire",
+            ("2025-06-01", "2025-06-30"),
+        ),
+        ("Ukraine and Russia have agreed on a truce from July 1 to July 30, 2025.", "agreement", (None, TUESDAY)),
+        (
+            "At the second round of talks, held in Istanbul from 1 to 3 July, Ukraine and Russia agreed on a truce.",
+            "agreement",
+            ("2025-07-01", "2025-07-03"),
+        ),
+        # what is soon to come does not come before its telling
+        ("In the coming days, Ukraine and Russia will hold talks in Istanbul.", "talks", (TUESDAY, None)),
+        (
+            "Turkey said peace talks with Russia would open in the next few days in Ukraine.",
+            "talks",
+            (TUESDAY, None),
+        ),
+        ("Ukraine and Russia will hold talks in Istanbul.", "talks", (None, None)),
+        # quoted words are of the day of the saying
+        (
+            '"We are ready to renegotiate the truce with Russia," Ukraine\'s president tweeted on Saturday.',
+            "proposal",
+            ("2025-07-05", "2025-07-05"),
+        ),
+        # a feast in the name of an accord is no date
+        (
+            "The process has stalled since the signing of the Good Friday accord by the UK and Sinn Fein.",
+            "signing",
+            (None, TUESDAY),
+        ),
+    ],
+)
+def test_days_by_their_place_in_the_sentence(text: str, type_: str, expected: Days) -> None:
+    assert days(text, type_) == expected
+
+
+def test_a_month_named_before_an_old_story_is_not_of_that_story() -> None:
+    """ "in December" told twice is one December, though a year of long ago stands between."""
+    text = (
+        "The truce began in December. The rebels took up arms in 2015 and hid. It was renewed, after December, twice."
+    )
+    found = [time.days for time in find_times(text, published="2017-05-04") if time.text == "December"]
+    assert len(set(found)) == 1
