@@ -246,6 +246,7 @@ class Tests:
         place = running.pop(child)
         if not status:
             self.lives.append(place)
+            print(f"    lives: {self.name}.py:{place}", file=sys.stderr, flush=True)
         elif os.WIFEXITED(status):
             self.noticed.update(os.read(self.pipe[0], 4096).decode().split("\n")[:-1])
         elif os.WIFSIGNALED(status):
