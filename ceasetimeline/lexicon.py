@@ -43,7 +43,8 @@ class ActorEntry:
     "Israelis"); ``seats`` the places whose name stands for it as a subject ("Washington"); ``places`` other places
     of it. ``of`` is the actor that a person or body acts for, from ``since`` to ``until`` where those days were
     checked; whoever served several has ``offices``. ``akin`` are actors that reports name in its place (an army and
-    its state); ``collective`` rows stand for parties left without a name ("14 armed groups"), and count only where
+    its state); ``against`` are those whom a group, a breakaway authority or an opposition fights or bargains with, of
+    a state and its government or army first what that side is called then; ``collective`` rows stand for parties left without a name ("14 armed groups"), and count only where
     the text names no group more often. Rows of kind "name" are no actors: they only hold another's name ("Washington
     Post"). ``source`` says where the row is from, ``checked`` when.
     """
@@ -62,6 +63,7 @@ class ActorEntry:
     until: dt.date | None = None
     offices: tuple[Office, ...] = ()
     akin: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
     collective: bool = False
     source: str = ""
     checked: dt.date | None = None
@@ -263,16 +265,6 @@ class Rivalry:
 
 
 @attrs.frozen(kw_only=True)
-class Adversary:
-    """An armed group, breakaway authority or opposition, and whom it fights or bargains with (canonical names)."""
-
-    name: str
-    against: tuple[str, ...]
-    source: str = ""
-    checked: dt.date | None = None
-
-
-@attrs.frozen(kw_only=True)
 class NamedDay:
     """A day or stretch that news calls by a name: "the Oct. 7 attack", "the 12-day war".
 
@@ -319,7 +311,6 @@ class Lexicon:
     references: tuple[Reference, ...] = ()
     facets: tuple[Facet, ...] = ()
     rivalries: tuple[Rivalry, ...] = ()
-    adversaries: tuple[Adversary, ...] = ()
     cues: Mapping[str, frozenset[str]] = attrs.field(factory=dict, hash=False)
     digest: str = ""
 
@@ -354,7 +345,6 @@ _BLOCKS: Final[Mapping[str, tuple[str, type]]] = {
     "reference": ("references", Reference),
     "facet": ("facets", Facet),
     "rivalry": ("rivalries", Rivalry),
-    "adversary": ("adversaries", Adversary),
 }
 
 
@@ -422,7 +412,7 @@ def _doubts(row: ActorEntry, known: Mapping[object, ActorEntry]) -> Iterable[str
         yield "a name without a letter"
     for name in sorted(set(row.ambiguous) - set(names)):
         yield str(UnknownNameError("name of this actor (in its column ambiguous)", name, names))
-    for name in (*(post.of for post in row.posts), *row.akin, *row.context):
+    for name in (*(post.of for post in row.posts), *row.akin, *row.against, *row.context):
         if name not in known:
             yield str(UnknownNameError("actor", name, map(str, known)))
     for post in row.posts:

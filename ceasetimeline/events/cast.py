@@ -94,10 +94,20 @@ class Sides:
         return self.parties if not acting and names else ()
 
 
+@attrs.frozen
+class _Known:
+    """What is known of those whom a text names: armed groups, organisations, who fights whom."""
+
+    groups: frozenset[str]
+    outside: frozenset[str]
+    rivals: Rivals
+    rebels: Rebels
+
+
 @functools.lru_cache(maxsize=8)
 def rivals_of(lexicon: Lexicon) -> Rivals:
     """The pairs that the lexicon knows to be in conflict, built once."""
-    groups = (frozenset((row.name, other)) for row in lexicon.adversaries for other in row.against)
+    groups = (frozenset((row.name, other)) for row in lexicon.actors for other in row.against)
     return frozenset(pair for pair in rival_states(lexicon).union(groups) if len(pair) > 1)
 
 
@@ -124,7 +134,7 @@ def find_sides(
     groups = frozenset(name.party for name in named if name.kind not in _NOT_GROUPS)
     outside = frozenset(name.party for name in named if name.kind == "organisation")
     single = Counter(name.party for name in named for _ in range(1 if name.how == "adjective" else 2))
-    found = _in_order(_best_pair(pairs, single, mediating, (groups, outside, rivals)), named)
+    found = _in_order(_best_pair(pairs, single, mediating, _Known(groups, outside, rivals, rebels)), named)
     chosen = _called(found, rebels, single)
     armed = frozenset(rebels.against).intersection(chosen)
     return Sides(
@@ -217,9 +227,9 @@ def _best_pair(
     pairs: Counter[tuple[str, str]],
     single: Counter[str],
     mediating: Counter[str],
-    known: tuple[frozenset[str], frozenset[str], Rivals],
+    known: _Known,
 ) -> tuple[str, ...]:
-    groups, outside, rivals = known
+    groups, outside, rivals = known.groups, known.outside, known.rivals
     total = sum(single.values()) or 1
     common = sorted(single, key=lambda party: (-single[party], party))[:8]
 
@@ -243,7 +253,9 @@ def _best_pair(
         (a, b)
         for a in common
         for b in common
-        if a < b and (pairs[a, b] or frozenset((a, b)) in rivals or _may_be_sides((a, b)))
+        if a < b
+        and not known.rebels.are_allies(a, b)
+        and (pairs[a, b] or frozenset((a, b)) in rivals or _may_be_sides((a, b)))
     }
     rival_pairs = any(frozenset(pair) in rivals for pair in candidates)
     ranked = sorted(candidates, key=lambda pair: (-worth(pair), pair))

@@ -21,6 +21,7 @@ from ceasetimeline.events.candidates import Candidate, TriggerIndex, trigger_ind
 from ceasetimeline.events.cast import Sides, find_sides, rivals_of
 from ceasetimeline.events.content import is_agreed, is_bound, is_content
 from ceasetimeline.events.discourse import is_settled, note_saying
+from ceasetimeline.events.introduced import bound, introductions
 from ceasetimeline.events.memory import Act, Memory
 from ceasetimeline.events.opponents import rebels_of
 from ceasetimeline.events.roles import read_roles
@@ -272,7 +273,10 @@ def scenes_of(
 
 def _reader(article: Article, times: Sequence[TimeExpression], lexicon: Lexicon, nlp: Any) -> _Reader:
     vocabulary = vocabulary_of(lexicon)
-    names = tuple(actor_index(lexicon).find(article.text, article.publication.day))
+    listed = actor_index(lexicon).find(article.text, article.publication.day)
+    learnt = introductions(lexicon).learnt(article.text, listed)
+    sides = find_sides(article.text, learnt, rivals_of(lexicon), rebels_of(lexicon))
+    names = bound(learnt, sides.rebelling, sides.governing)
     return _Reader(
         article=article,
         lexicon=lexicon,
@@ -281,7 +285,7 @@ def _reader(article: Article, times: Sequence[TimeExpression], lexicon: Lexicon,
         parse=parser_of(nlp, vocabulary),
         times=sorted(times, key=lambda time: time.span),
         names=names,
-        sides=find_sides(article.text, names, rivals_of(lexicon), rebels_of(lexicon)),
+        sides=sides,
         parties=frozenset(name.party for name in names if name.party),
         quotes=tuple(Span(match.start(), match.end()) for match in _QUOTED.finditer(article.text)),
     )

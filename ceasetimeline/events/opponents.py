@@ -39,6 +39,16 @@ class Rebels:
         fronts = (name for name in self.fronts.get(side, ()) if other in self.against.get(name, ()))
         return next((name for name in (*names, *fronts) if name != side and name in named), side)
 
+    def are_allies(self, one: str, other: str) -> bool:
+        """Whether one of two groups is part of the other, and neither fights the other.
+
+        >>> rebels_of(Lexicon.default()).are_allies("Arakan Army", "Three Brotherhood Alliance")
+        True
+        """
+        if other in self.against.get(one, ()) or one in self.against.get(other, ()):
+            return False
+        return other in self.fronts.get(one, ()) or one in self.fronts.get(other, ())
+
     def countries(self, sides: Collection[str]) -> Iterator[tuple[str, str]]:
         """The states that a government or army stands for where two sides meet, each with that name.
 
@@ -63,7 +73,7 @@ def rebels_of(lexicon: Lexicon) -> Rebels:
     """The rebels of a lexicon, built once."""
     groups = [row for row in lexicon.actors if row.kind == "group"]
     states = {row.name for row in lexicon.actors if row.kind == "state"}
-    against = {row.name: row.against for row in lexicon.adversaries}
+    against = {row.name: row.against for row in lexicon.actors if row.against}
     forces = defaultdict(set)
     for row in groups:
         for name in states.intersection(row.akin):

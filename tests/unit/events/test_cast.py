@@ -6,7 +6,7 @@ import pytest
 
 from ceasetimeline.events.actors import actor_index
 from ceasetimeline.events.cast import Rivals, Sides, find_sides, rivals_of
-from ceasetimeline.lexicon import Adversary, Lexicon, Rivalry
+from ceasetimeline.lexicon import ActorEntry, Lexicon, Rivalry
 
 LEXICON = Lexicon.default()
 NOBODY: Rivals = frozenset()
@@ -75,12 +75,12 @@ def test_without_a_table_the_text_alone_counts() -> None:
 
 def test_rivals_are_every_two_of_a_row_and_a_group_with_each_it_faces() -> None:
     row = Rivalry(name="y", parties=("D", "E", "F"))
-    group = Adversary(name="A", against=("B", "C"))
-    found = rivals_of(Lexicon(rivalries=(row,), adversaries=(group,)))
+    group = ActorEntry(name="A", kind="group", against=("B", "C"))
+    found = rivals_of(Lexicon(rivalries=(row,), actors=(group,)))
     assert found == {frozenset(pair) for pair in ("AB", "AC", "DE", "DF", "EF")}
 
 
-def test_adversaries_are_listed_actors() -> None:
-    known = {actor.name for actor in LEXICON.actors}
-    assert all(row.name in known and known.issuperset(row.against) for row in LEXICON.adversaries)
-    assert len({row.name for row in LEXICON.adversaries}) == len(LEXICON.adversaries)
+def test_who_fights_somebody_is_a_group_and_never_its_own_foe() -> None:
+    fighting = [row for row in LEXICON.actors if row.against]
+    assert all(row.kind == "group" and row.source and row.name not in row.against for row in fighting)
+    assert all(len(set(row.against)) == len(row.against) for row in fighting)
