@@ -264,6 +264,7 @@ NEEDS: Final[Mapping[str, Callable[[Scene, int], bool]]] = {
     "hosted": _is_hosted,
     "predicate": _is_predicate,
     "under": _is_under,
+    "pondered": lambda scene, k: _is_under(scene, k) and scene.chunk(k).stop - scene.chunk(k).first == 1,
     "from": _starts_at,
     "between": _is_between,
     "ordinal": _is_counted,

@@ -17,6 +17,12 @@ _OPENING: Final = frozenset({"begin", "close", "conclude", "continue", "end", "o
 _SEEN: Final = 4000  # characters; who was named longer ago is named again in full
 _SOON: Final = frozenset({"minutes", "hours", "soon", "shortly", "hour", "moments", "immediately"})
 _STRETCHES: Final = frozenset({"minute", "hour", "day", "week", "month", "year", "time"})
+_ENVOYS: Final = frozenset(
+    {"delegation", "team", "negotiator", "envoy", "mediator", "minister", "diplomat", "emissary", "delegate"}
+)  # they come to talk, whosever they are
+_STANDING: Final = frozenset({"thing", "expletive"})  # what a passive verb may be said of
+_OWING: Final = frozenset({"have", "need"})
+_OWN: Final = frozenset({"it", "they", "he", "she", "we", "i"})
 _GOVERNED: Final = frozenset({"complement", "infinitive", "purpose"})
 _FIRM: Final = frozenset({"will", "wo", "would", "can", "ca", "cannot", "could", "shall"})
 
@@ -57,7 +63,7 @@ def _is_envoy(scene: Scene, k: int) -> bool:
     if any(person.how == "office-holder" for person in people):
         return True
     if scene.head(k) in cue("delegation_nouns") or scene.lowers(k)[-1] in cue("speakers"):
-        return bool(people) or scene.head(k) in {"delegation", "team", "negotiator", "envoy"}
+        return bool(people) or scene.head(k) in _ENVOYS
     return bool(people) and scene.lowers(k)[0] in {"he", "she"}
 
 
@@ -110,10 +116,23 @@ def _are_both(scene: Scene, subject: Sequence[int]) -> bool:
     return len(subject) > 1 and all(is_side(scene, k) for k in subject)
 
 
+def _is_unnamed_side(scene: Scene, k: int) -> bool:
+    return not scene.actors(k) and scene.lowers(k)[-1] in scene.vocabulary.cue("group_words")
+
+
+def _asks(scene: Scene, subject: Sequence[int]) -> bool:
+    """Whether a subject is somebody who asks for something, and no text: "it called for" may speak of an accord."""
+    texts = ("accord_nouns", "plan_nouns", "talks_nouns", "text_words")
+    return acts(scene, subject) and not any(scene.is_in(w, texts) for k in subject for w in scene.themes(k))
+
+
 ACTING: Final[Mapping[str, Callable[[Scene, Sequence[int]], bool]]] = {
     "actor": acts,
     "party": acts,
+    "asker": _asks,
     "undealt": lambda scene, subject: not any(scene.is_in(scene.head(k), ("accord_nouns",)) for k in subject),
+    "belligerent": lambda scene, subject: any(is_of_sides(scene, k) or _is_unnamed_side(scene, k) for k in subject),
+    "expletive": lambda scene, subject: [scene.lowers(k) for k in subject] == [["it"]],
     "lone": lambda scene, subject: acts(scene, subject) and not _are_both(scene, subject),
     "single": lambda scene, subject: len(scene.group_actors(subject)) == 1,
     "both": _are_both,
@@ -140,7 +159,7 @@ def _once(scene: Scene, clause: Clause, what: str, wanted: str, ask: Callable[[]
 
 def _fits_subject(scene: Scene, clause: Clause, wanted: Sequence[str]) -> bool:
     subject = clause.subject
-    if clause.verb.passive and "thing" not in wanted:
+    if clause.verb.passive and _STANDING.isdisjoint(wanted):
         subject = tuple(n for p in clause.phrases if p.preposition == "by" for n in p.nouns)
         if not subject and set(wanted) <= {"party", "actor"}:
             return True
@@ -250,11 +269,34 @@ def _refuses(scene: Scene, clause: Clause) -> bool:
 
 def _is_obliged(scene: Scene, clause: Clause) -> bool:
     """Whether somebody says that others have to do what a verb tells: "said that Renamo must disarm"."""
-    over = scene.parse.clauses[clause.governor] if clause.governor is not None else None
-    told = over is not None and clause.relation == "complement" and acts(scene, over.subject)
+    owed = _owed(scene, clause)
+    asked = owed or clause
+    over = scene.parse.clauses[asked.governor] if asked.governor is not None else None
+    told = over is not None and asked.relation == "complement" and acts(scene, over.subject)
     under = scene.parse.tokens.lowers[0] in {"under", "according", "by", "as"}  # "under the deal, they must leave"
-    said = told or (clause.relation == "main" and not under and any(is_side(scene, k) for k in clause.subject))
-    return said and clause.verb.modal == "must" and not clause.verb.negated
+    said = told or (asked.relation == "main" and not under and any(is_side(scene, k) for k in asked.subject))
+    return said and (owed is not None or asked.verb.modal == "must") and not asked.verb.negated
+
+
+def _owed(scene: Scene, clause: Clause) -> Clause | None:
+    """The clause by which others have to do something: "troops have to leave", no "they have yet to leave"."""
+    over = scene.parse.clauses[clause.governor] if clause.governor is not None else None
+    if over is None or clause.relation != "infinitive" or over.verb.lemma not in _OWING or over.objects:
+        return None
+    own = any(scene.lowers(k)[0] in {"we", "i"} for k in over.subject)
+    return None if own or "yet" in _following(scene, over, 1) else over
+
+
+def _wants_done(scene: Scene, clause: Clause) -> bool:
+    """Whether somebody wants something done: "wants the siege lifted", "wants a new deal drawn up"."""
+    done = (c for c in scene.children(clause.number) if c.relation == "reduced" and c.verb.passive)
+    return any(child.noun in clause.objects for child in done)
+
+
+def _tells_own_act(scene: Scene, clause: Clause) -> bool:
+    """Whether somebody says what they themselves will do: "warned that it would resume the war"."""
+    told = (child for child in _told(scene, clause) if child.verb.modal in {"will", "would", "shall"})
+    return any(not _OWN.isdisjoint(scene.lowers(k)[:1]) or k in clause.subject for c in told for k in c.subject)
 
 
 def _is_alleged(scene: Scene, clause: Clause) -> bool:
@@ -323,6 +365,8 @@ COMPLEMENTS: Final[Mapping[str, Callable[[Scene, Clause], bool]]] = {
     **{word: _followed_by(word) for word in ("out", "over", "responsible", "hold")},
     "inconclusive": _followed_by("inconclusively"),
     "accused": _is_alleged,
+    "done": _wants_done,
+    "own act": _tells_own_act,
     "negated": lambda scene, clause: clause.verb.negated or clause.verb.modal in scene.vocabulary.cue("negators"),
     "broken off": lambda _, clause: clause.verb.negated and not clause.verb.modal,
     "no object": lambda scene, clause: any(scene.lowers(k)[0] == "no" for k in clause.objects),
@@ -335,7 +379,7 @@ COMPLEMENTS: Final[Mapping[str, Callable[[Scene, Clause], bool]]] = {
         clause.verb.passive and not _infinitives(scene, clause, "infinitive", "purpose", "scheduled")
     ),
     "bare object": lambda scene, clause: bool(clause.objects) and len(clause.objects) == 1,
-    "positive": lambda scene, clause: not _GLADLY.isdisjoint(_following(scene, clause, 3)),
+    "positive": lambda scene, clause: not _GLADLY.isdisjoint(_following(scene, clause, 7)),
     "relative": lambda _, clause: clause.relation == "relative",
     "unwilling": _refuses,
     "bare": _is_bare,

@@ -18,6 +18,7 @@ from ceasetimeline.text.vocabulary import Vocabulary
 
 _SHARES: Final = frozenset({"one", "ones", "some", "many", "most", "several", "others"})
 _POINTING: Final = frozenset({"it", "they", "this", "these", "both"})
+_PARTICLES: Final = frozenset({"over", "down", "in", "up", "out", "off"})
 
 
 @attrs.frozen(eq=False)
@@ -89,6 +90,8 @@ class Stage:
                 members = self.parse.groups[noun]
                 found.append((self.parse.chunks[at].word, members))
                 at = members[-1] + 1
+            elif self.kind(at) == "PREP" and self.kind(at + 1) == "PREP" and self.chunk(at).word in _PARTICLES:
+                at += 1  # "the handing over of weapons"
             elif self._is_passed(at):
                 at += 1
             else:

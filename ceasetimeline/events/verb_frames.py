@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from ceasetimeline.events.candidates import Candidate, TriggerIndex
@@ -18,7 +18,7 @@ _NEAR: Final = 7  # words between a verb and the noun that makes one trigger wit
 _ADVERBS: Final = frozenset({"also", "again", "then", "once", "finally", "later", "already"})
 _PARTICLES: Final = frozenset({"off", "out", "up", "down", "for", "on", "upon", "over", "back"})
 _TURNING: Final = frozenset(
-    {"unwilling", "only", "must", "accused", "broken off", "negated", "inconclusive"}
+    {"unwilling", "only", "must", "accused", "broken off", "negated", "inconclusive", "under truce"}
 )  # they turn any verb into another move
 _DOING: Final = frozenset(
     {"actor", "side", "party", "lone", "single"}
@@ -26,6 +26,7 @@ _DOING: Final = frozenset(
 _STARTING: Final = frozenset(
     {"begin", "start", "open", "commence", "conclude", "end", "close"}
 )  # they tell more than "be"
+_KNOWN: Final = frozenset({"the", "this", "that", "its", "their", "his", "her", "these", "those"})
 _COMPLETING: Final = frozenset({"out of", "to", "of", "from", "in", "into", "on", "for"})
 
 
@@ -156,11 +157,18 @@ def _has_object(scene: Scene, clause: Clause, about: Sequence[int]) -> bool:
 
 
 def _is_excluded(scene: Scene, clause: Clause, frame: Frame, themes: Sequence[int]) -> bool:
+    if any(KINDS[name](scene, k) for name in frame.unless if name in KINDS for k in themes):
+        return True
     if any(scene.is_in(word, frame.unless) for k in themes for word in scene.themes(k)):
         return True
     governed = (child for child in scene.children(clause.number) if child.relation == "infinitive")
     named = [name for name in frame.unless if not name.endswith("_nouns")]
-    return any(scene.is_in(child.verb.lemma, named) for child in governed)
+    return any(scene.is_in(child.verb.lemma, named) and not _speaks_to(scene, child) for child in governed)
+
+
+def _speaks_to(scene: Scene, clause: Clause) -> bool:
+    """Whether a verb of saying is one of talking to somebody: "refused to speak with the rebels"."""
+    return any(p.preposition in {"to", "with"} and any(is_side(scene, k) for k in p.nouns) for p in clause.phrases)
 
 
 def _themes(scene: Scene, clause: Clause, frame: Frame, key: str) -> tuple[int, ...]:
@@ -187,18 +195,33 @@ def _completing(scene: Scene, clause: Clause) -> tuple[int, ...]:
 
 
 def is_about(scene: Scene, k: int, about: Sequence[str]) -> bool:
-    """Whether a noun phrase is one of words, word lists, "actor" or "place"."""
-    if "actor" in about and (scene.actors(k) or is_proper(scene, k)):
-        return True
-    if "side" in about and is_side(scene, k):
-        return True
-    if "of sides" in about and is_of_sides(scene, k):
-        return True
-    if "place" in about and any(name.place for name in scene.names_in(scene.chunk_span(k))):
+    """Whether a noun phrase is one of words, word lists, or kinds of KINDS: "actor", "place" ..."""
+    if any(KINDS[name](scene, k) for name in about if name in KINDS):
         return True
     if _is_recess(scene, k):
         return "talks pause" in about
     return not scene.meant_words(k).isdisjoint(scene.vocabulary.listed(tuple(about)))
+
+
+def _is_place(scene: Scene, k: int) -> bool:
+    return any(name.place for name in scene.names_in(scene.chunk_span(k)))
+
+
+def _is_new_truce(scene: Scene, k: int) -> bool:
+    """Whether a truce is spoken of that is not known yet: "a ceasefire", no "the ceasefire"."""
+    known = scene.parse.tokens.lowers[scene.chunk(k).first] in _KNOWN
+    return not known and scene.is_in(scene.head(k), ("truce_nouns",))
+
+
+KINDS: Final[Mapping[str, Callable[[Scene, int], bool]]] = {
+    "actor": lambda scene, k: bool(scene.actors(k)) or is_proper(scene, k),
+    "side": is_side,
+    "of sides": is_of_sides,
+    "place": _is_place,
+    "spot": lambda scene, k: _is_place(scene, k) or is_proper(scene, k),
+    "a truce": _is_new_truce,
+}
+"""What a verb may have to be about, besides the words of a list."""
 
 
 def _is_recess(scene: Scene, k: int) -> bool:

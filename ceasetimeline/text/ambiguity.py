@@ -200,6 +200,8 @@ def _participle(tokens: Tokens, i: int, kinds: str, before: str, after: str) -> 
         return "VED"
     if before in _BEFORE_NOUNS | {"PREP", "TO"} and after in _NOMINAL and "N" in kinds:
         return "ADJ"
+    if before == "CONJ" and tokens.tag(i - 2) == "ADJ" and after == "NOUN" and "N" in kinds:
+        return "ADJ"  # "smooth and coordinated disarmament"
     if before in {"BE", "HAVE"} or "D" not in kinds:
         return "VBN"
     return "VED" if "N" in kinds else "VBD"

@@ -65,6 +65,8 @@ def _joins(ground: Ground, first: int, last: int, *, plain: bool, listed: bool) 
     if not ground.is_finite(ground.following(last + 1)):
         return plain or listed or not _has_verb(ground, first)
     before = ground.before(first)
+    if ground.kind(before) == "VG" and ground.is_name(last) and not ground.is_name(first):
+        return False  # "declared a halt and Colombo followed suit"
     if before is None or ground.kind(before) in {"THAT", "SUB", "COMMA", "QUOTE", "STOP", "COLON", "WH", "DASH"}:
         return plain or listed
     if ground.kind(before) == "PREP":

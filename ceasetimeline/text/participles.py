@@ -38,9 +38,10 @@ def _is_reduced(tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool:
     before, after = tokens.tag(i - 1), tokens.tag(i + 1)
     named = after == "TO" and i > 0 and tokens.words[i - 1][0].isupper()  # "Moscow agreed to withdraw"
     people = named or not _PEOPLE.isdisjoint(tokens.lowers[max(0, i - 1) : i])
+    wanted = before == "NOUN" and _is_wanted(tokens, i)
     chosen = tokens.lemmas[i] in _CHOICES and (people or noun_before_aside(tokens, i) is not None)
-    if chosen or _has_agent(tokens, i) or _in_relative(tokens, i):
-        return _has_agent(tokens, i)
+    if wanted or chosen or _has_agent(tokens, i) or _in_relative(tokens, i):
+        return wanted or _has_agent(tokens, i)
     if before in {"", "ADV"} and _opens_sentence(tokens, i):
         return after in _BEHIND and _main_follows(tokens, i + 1)
     aside = noun_before_aside(tokens, i) is not None and not _verb_later(tokens, i + 1)
@@ -73,6 +74,14 @@ def _has_verb_before(tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool:
         if (tag not in _NOMINAL and tag not in {"PREP", "TIME"}) or clausal:
             return False
     return False
+
+
+def _is_wanted(tokens: Tokens, i: int) -> bool:
+    """Whether a form says what somebody wants done with the noun before it: "wants the siege lifted"."""
+    k = i - 1
+    while k >= max(0, i - _REACH) and tokens.tags[k] in _NOMINAL:
+        k -= 1
+    return tokens.lemmas[k] == "want" and tokens.tags[k].startswith("VB")
 
 
 def _in_relative(tokens: Tokens, i: int) -> bool:

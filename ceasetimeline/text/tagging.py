@@ -28,6 +28,7 @@ _OPENS_OBJECT: Final = frozenset({"a", "an", "the", "its", "their", "his", "her"
 _INSIDE: Final = frozenset({"far", "first", "last", "long", "late"})
 _COUNTING: Final = frozenset({"up to", "at least", "at most", "more than", "less than", "fewer than", "as many as"})
 _NEARLY: Final = frozenset({"about", "around", "over"})
+_STRETCHES: Final = frozenset({"hours", "days", "weeks", "months", "years", "decades", "generations"})
 _LASTING: Final = frozenset({"last", "take", "free", "release", "hold", "include", "send", "deploy", "kill", "see"})
 _UNFINISHED: Final = frozenset({"QUOTE", "COLON", "STOP", "DASH"})  # a capital behind these says nothing
 
@@ -40,6 +41,7 @@ def tag(tokens: Tokens, vocabulary: Vocabulary) -> None:
     _name_openers(tokens, vocabulary)
     pass_over_marks(tokens)
     _join_counts(tokens)
+    _measure_stretches(tokens)
     for i in range(len(tokens)):
         if tokens.tags[i].startswith("V?"):
             if _is_adverb(tokens, i - 1):
@@ -82,6 +84,13 @@ def _join_counts(tokens: Tokens) -> None:
                 tokens.tags[i - len(words) : i] = ["NUM"] * len(words)
         if tokens.lowers[i - 1] in _NEARLY and tokens.tags[i - 1] == "PREP" and _is_counting(tokens, i - 2):
             tokens.tags[i - 1] = "NUM"
+
+
+def _measure_stretches(tokens: Tokens) -> None:
+    """Take "for years" between an auxiliary and its verb for an adverb: "had for years refused"."""
+    for i, mark in enumerate(tokens.tags[:-2]):
+        if mark == "HAVE" and tokens.lowers[i + 1] == "for" and tokens.lowers[i + 2] in _STRETCHES:
+            tokens.tags[i + 1 : i + 3] = ["ADV", "ADV"]
 
 
 def _is_counting(tokens: Tokens, i: int) -> bool:
