@@ -24,6 +24,7 @@ from ceasetimeline.events.discourse import is_settled, note_saying
 from ceasetimeline.events.introduced import bound, introductions
 from ceasetimeline.events.memory import Act, Memory
 from ceasetimeline.events.opponents import rebels_of
+from ceasetimeline.events.retold import Report, report, retold
 from ceasetimeline.events.roles import read_roles
 from ceasetimeline.events.scene import Scene, titles_of
 from ceasetimeline.events.stance import read_realis
@@ -64,6 +65,7 @@ class _Reader:
     opposed: bool = True
     memory: Memory = attrs.field(factory=Memory)
     notes: list[Note] = attrs.field(factory=list)
+    reports: list[Report] = attrs.field(factory=list)
     speaker: tuple[str, ...] = ()
 
     def read(self, sentences: Sequence[Span]) -> Iterator[Mention]:
@@ -91,13 +93,14 @@ class _Reader:
                 if self._belongs(scene, mention, candidate, scales):
                     acts.append(_act(mention, candidate, number))
                     self.notes.append(note(scene, candidate, mention))
+                    self.reports.append(report(scene, candidate, mention))
             self.memory.acts = [*self.memory.acts[-12:], *acts]
             self.memory.settled = next(filter(is_settled, reversed(acts)), self.memory.settled)
             self.memory.talks = next(
                 (a for a in reversed(acts) if a.group == "talk" and a.interval), self.memory.talks
             )
             self._remember(scene)
-        yield from shared(self.notes)
+        yield from retold(shared(self.notes), self.reports, self.article.publication)
 
     def _belongs(self, scene: Scene, mention: Mention, candidate: Candidate, scales: Scales) -> bool:
         """Whether a mention is a move of the conflict that the article is about, and of nothing else."""

@@ -8,6 +8,7 @@ from typing import Final
 
 import attrs
 
+from ceasetimeline.events.retold import APART
 from ceasetimeline.model import ArticleReading, Event, Evidence, Mention
 
 BRIEF: Final = 10
@@ -46,8 +47,11 @@ def _completed(reading: ArticleReading, by_event: Mapping[str, str]) -> ArticleR
 
 
 def _dated(mention: Mention, row: Iterable[Mention]) -> Mention | None:
-    """The mention with the days that others of its event give; None where it has a first day, or none fits."""
-    if mention.bounds.earliest_start is not None or mention.realis not in _SURE:
+    """The mention with the days that others of its event give; None where it has a first day, or none fits.
+
+    "a separate truce" is not of the day of the truce that the article tells of.
+    """
+    if mention.bounds.earliest_start is not None or mention.realis not in _SURE or APART.search(mention.quote):
         return None
     for other in row:
         first, last = other.bounds.earliest_start, other.bounds.latest_end
