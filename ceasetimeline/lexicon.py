@@ -82,14 +82,15 @@ class EventLink:
     """Which earlier types an event may be linked to, and how.
 
     ``mode``: only where it is in this mode of its type, or has the facet of this name; ``unless``: only where not;
-    ``named``: only to what its words have as their object.
+    ``named``: only to what its words have as their object ("object"), name by its noun ("noun": not who brokered "a
+    truce brokered by"), or point to in any way ("pointed").
     """
 
     kind: str
     to: tuple[str, ...]
     mode: str = ""
     unless: str = ""
-    named: bool = False
+    named: Literal["", "object", "noun", "pointed"] = ""
 
 
 @attrs.frozen(kw_only=True)

@@ -16,9 +16,20 @@ import attrs
 
 from ceasetimeline.lexicon import EventLink, Lexicon, LinkKind
 from ceasetimeline.linking.matching import Rarity, Reason, points
-from ceasetimeline.linking.pointing import OBJECT, Post, Posts, other_kind, pointing, points_away, stand
+from ceasetimeline.linking.pointing import (
+    BY_NAME,
+    UNNAMED,
+    Aim,
+    Post,
+    Posts,
+    aims_of,
+    other_kind,
+    pointing,
+    points_away,
+    stand,
+)
 from ceasetimeline.linking.profiles import Profile, make_profiles
-from ceasetimeline.linking.ties import OUTSIDE, about, distance, neighbours, together, where, who
+from ceasetimeline.linking.ties import OUTSIDE, SAME_SENTENCE, about, distance, neighbours, together, where, who
 from ceasetimeline.linking.told import Told, tell
 from ceasetimeline.model import ArticleReading, Event, Evidence, Mention, Statement
 
@@ -83,8 +94,8 @@ def _allowed(source: Told, link: EventLink, offers: Iterable[_Found]) -> Iterato
     """
     modes = {mode for profile in source.profiles for mode in (profile.mention.mode, *profile.content.facets) if mode}
     if not link.mode or link.mode in modes:
-        named = link.named or (bool(link.unless) and link.unless in modes)
-        yield from (found for found in offers if not named or OBJECT in found.reasons)
+        named = link.named or ("object" if link.unless in modes else "")
+        yield from (found for found in offers if not named or not BY_NAME[named].isdisjoint(found.reasons))
 
 
 def unless_told_otherwise(
@@ -108,13 +119,15 @@ def unless_told_otherwise(
 class _Index:
     """Where to look for earlier events: by place in an article, and by type and actor in order of days.
 
-    ``mutual``: types of moves that parties make together; ``nameable``: types that some noun stands for.
+    ``mutual``: types of moves that parties make together; ``nameable``: types that some noun stands for; ``settled``:
+    types of moves that close a matter, which an answer that does not name them seldom means.
     """
 
     by_article: Posts
     by_actor: Mapping[tuple[str, str], Sequence[Post]]
     mutual: Set[str]
     nameable: Set[str]
+    settled: Set[str]
 
     @classmethod
     def of(cls, told: Sequence[Told], lexicon: Lexicon) -> _Index:
@@ -130,7 +143,8 @@ class _Index:
             row.sort(key=_by_place)
         mutual = frozenset(row.name for row in lexicon.event_types if row.reciprocal)
         nameable = frozenset(name for row in lexicon.references for name in row.types)
-        return cls(by_article, by_actor, mutual, nameable)
+        settled = frozenset(row.name for row in lexicon.event_types if row.group == "settle")
+        return cls(by_article, by_actor, mutual, nameable, settled)
 
     def candidates(self, source: Told, link: EventLink, kind: LinkKind) -> Iterator[Told]:
         """The events of the types asked for that stand near the source in an article, or not long before it."""
@@ -158,6 +172,7 @@ def _best(source: Told, link: EventLink, kind: LinkKind, index: _Index, rarity: 
     """The target that most speaks for; one of each type where a link of the kind may have several."""
     if kind.points and points_away(source):
         return
+    aims = aims_of(source, index.by_article, index.mutual) if kind.points else ()
     offers: list[_Found] = []
     for target in index.candidates(source, link, kind):
         if not _is_possible(source, target, kind):
@@ -165,12 +180,10 @@ def _best(source: Told, link: EventLink, kind: LinkKind, index: _Index, rarity: 
         by_actors = who(source, target, kind, index.mutual)
         if by_actors is None:
             continue
-        by_words = pointing(source, target, index.by_article, index.mutual) if kind.points else []
-        if not by_words and kind.points:
-            by_words = other_kind(source, target, index.nameable)
-        elif by_words:
-            by_actors = [(why, value if why == OUTSIDE else max(value, BESIDE)) for why, value in by_actors]
         by_place, pair = where(source, target, kind)
+        by_words = _by_words(source, target, aims, index, SAME_SENTENCE in by_place) if kind.points else []
+        if points(by_words) > 0:
+            by_actors = [(why, value if why == OUTSIDE else max(value, BESIDE)) for why, value in by_actors]
         rank = ("type", 0.0 if points(by_words) > 0 else -min(0.5, 0.25 * link.to.index(target.event.type)))
         reasons = (*by_actors, *by_words, *by_place, *stand(pair[0]), *about(pair, rarity), rank)
         offers.append(_Found(target, reasons, pair))
@@ -181,6 +194,15 @@ def _best(source: Told, link: EventLink, kind: LinkKind, index: _Index, rarity: 
         if group not in taken and points(found.reasons) >= ENOUGH:
             taken.add(group)
             yield found
+
+
+def _by_words(source: Told, target: Told, aims: Sequence[Aim], index: _Index, beside: bool) -> list[Reason]:
+    """What the answer's own words say of a target, or that they do not name it."""
+    found = pointing(source, target, aims)
+    if not found:
+        unnamed = [UNNAMED] if target.event.type in index.settled and not beside else []
+        return [*other_kind(source, target, index.nameable), *unnamed]
+    return found
 
 
 def _is_possible(source: Told, target: Told, kind: LinkKind) -> bool:

@@ -86,6 +86,8 @@ _DEFINITE: Final = re.compile(r"\b(?:the|this|that|these|those|such)\s(?:[\w-]{1
 _ACT: Final = re.compile(
     r"\s(?:to\s(?!(?:the|a|an|any|all|this|that|these|its|their|his|her|both)\b)([a-z]{2,16})|([a-z]{3,12}ing))\b"
 )
+_OBJECT: Final = re.compile(r"\s(?:(?:the|a|an|its|their|his|her)\b|[\"“])", re.IGNORECASE)
+"""An object within a trigger: what follows is said of it ("agreed to the terms to end the war")."""
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _SUFFIXES: Final = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "edly", "ed", "es", "ly", "s")
 
@@ -168,7 +170,9 @@ def content_of(
 
 
 def _act_after(span: Span | None, text: str) -> str:
-    match = _ACT.match(text, span.stop) if span is not None else None
+    if span is None or _OBJECT.search(text, span.start, span.stop):
+        return ""
+    match = _ACT.match(text, span.stop)
     return "" if match is None else match[1] or match[2]
 
 

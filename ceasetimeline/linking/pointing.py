@@ -2,32 +2,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import takewhile
 from typing import Final
+
+import attrs
 
 from ceasetimeline.linking.content import stem
 from ceasetimeline.linking.matching import Reason
 from ceasetimeline.linking.profiles import Profile
-from ceasetimeline.linking.reference import last_of
 from ceasetimeline.linking.ties import distance, is_own
 from ceasetimeline.linking.told import Told
+from ceasetimeline.model import Span
 
+NAMED: Final = ("named as its object", 2.0)
 OBJECT: Final = ("its object", 2.0)
 KNOWN: Final = ("the words point to it", 2.0)
 """Reasons from an answer's own words: they name the move ("agreed to a proposal"), or speak of it as known."""
+BY_NAME: Final = {"object": {NAMED, OBJECT}, "noun": {NAMED}, "pointed": {NAMED, OBJECT, KNOWN}}
+"""Of which reasons a link asks for one that is only for what the words name (`EventLink.named`)."""
+LATER: Final = ("the words point to it, told later", 1.5)
+UNNAMED: Final = ("settled, and not named", -0.5)
 ELSEWHERE: Final = ("spoken of as known, told elsewhere", 0.5)
 SO_CALLED: Final = ("spoken of as known, so called elsewhere", 1.0)
 OTHER: Final = ("the words name another kind of move", -1.0)
 STAND: Final = ("a stand on an act", -1.5)
+
+NEARBY: Final = 600
+"""Letters within which a demonstrative points ("that proposal")."""
 
 Post = tuple[int, str, Told]
 Posts = Mapping[str, Sequence[Post]]
 """The moves of each article with their starts, in the order of its text."""
 
 
-def pointing(source: Told, target: Told, posts: Posts, mutual: Set[str]) -> list[Reason]:
+@attrs.frozen
+class Aim:
+    """Where the words of one mention of an answer point, worked out once for all moves that it may answer.
+
+    ``named``: its object is a move told by itself; ``referent``: the move that a noun or pronoun stands for, the last
+    of its kind told before; ``later``: the first told behind, where none stands before; ``tells_one``: whether any
+    article of the answer tells a move that the words may mean.
+    """
+
+    profile: Profile
+    named: bool = False
+    referent: str = ""
+    later: str = ""
+    tells_one: bool = False
+
+    def at(self, target: Told) -> Iterator[Reason]:
+        """That the words point to a target, in one way or none."""
+        points_to = self.profile.content.points_to
+        fits = target.event.type in points_to.types
+        if self.named:
+            return
+        beside = not self.referent and fits and _shares_sentence(self.profile, target)
+        if beside or self.referent == target.event.id:
+            yield KNOWN
+        elif points_to.noun and self.later == target.event.id:
+            yield LATER
+        elif fits and not self.tells_one:
+            yield SO_CALLED if _is_called(target, points_to.noun) else ELSEWHERE
+
+
+def aims_of(source: Told, posts: Posts, mutual: Set[str]) -> tuple[Aim, ...]:
+    """Where the words of an answer point, by each of its mentions that speaks of a move as known."""
+    return tuple(
+        _aim(source, profile, posts, mutual) for profile in source.profiles if profile.content.points_to.types
+    )
+
+
+def _aim(source: Told, profile: Profile, posts: Posts, mutual: Set[str]) -> Aim:
+    points_to = profile.content.points_to
+    row = posts[profile.mention.article]
+    place = bisect_left(row, profile.start, key=lambda post: post[0])
+
+    def meant(found: Iterable[Post]) -> Iterator[Post]:
+        kept = takewhile(lambda post: abs(post[0] - profile.start) <= NEARBY, found) if points_to.near else found
+        return (post for post in kept if _may_mean(source, points_to.types, post[2], mutual))
+
+    referent = next((name for _, name, _ in meant(row[at] for at in range(place - 1, -1, -1))), "")
+    later = "" if referent else next((name for _, name, _ in meant(row[at] for at in range(place, len(row)))), "")
+    return Aim(
+        profile,
+        named=any(_within(row, points_to.places, source, points_to.types, mutual)),
+        referent=referent,
+        later=later,
+        tells_one=bool(referent or later) or _tells_one(source, points_to.types, posts, mutual),
+    )
+
+
+def pointing(source: Told, target: Told, aims: Sequence[Aim]) -> list[Reason]:
     """That the answer's own words point to the target, if they do: the strongest reason."""
-    reasons = [*_objects(source, target), *_referents(source, target, posts, mutual)]
+    reasons = [*_objects(source, target), *(reason for aim in aims for reason in aim.at(target))]
     return [max(reasons, key=lambda reason: reason[1])] if reasons else []
 
 
@@ -46,32 +115,28 @@ def _objects(source: Told, target: Told) -> Iterator[Reason]:
     for profile in source.profiles:
         for _, _, other in target.places.get(profile.mention.article, ()):
             if profile.content.points_to.holds(other.start):
-                yield OBJECT
+                named = other.mention.span is not None and profile.content.points_to.names(other.mention.span)
+                yield NAMED if named else OBJECT
 
 
-def _referents(source: Told, target: Told, posts: Posts, mutual: Set[str]) -> Iterator[Reason]:
-    for profile in source.profiles:
-        types = profile.content.points_to.types
-        told = _told(source, profile.mention.article, posts, mutual) if types else []
-        if types and not any(kind in types and profile.content.points_to.holds(start) for start, kind, _ in told):
-            referent = last_of(types, profile.start, told)
-            beside = not referent and target.event.type in types and _shares_sentence(profile, target)
-            if beside or referent == target.event.id:
-                yield KNOWN
-            elif target.event.type in types and not _tells_one(source, types, posts, mutual):
-                yield SO_CALLED if _is_called(target, profile.content.points_to.noun) else ELSEWHERE
+def _may_mean(source: Told, types: Set[str], item: Told, mutual: Set[str]) -> bool:
+    """Whether an answerer may mean a move by words that stand for some types."""
+    return item.event.type in types and _is_open_to(source, item, mutual)
 
 
-def _told(source: Told, article: str, posts: Posts, mutual: Set[str]) -> list[tuple[int, str, str]]:
-    """The moves of an article that an answerer may have had in mind."""
-    row = posts[article]
-    return [(start, item.event.type, name) for start, name, item in row if _is_open_to(source, item, mutual)]
+def _within(
+    row: Sequence[Post], places: Iterable[Span], source: Told, types: Set[str], mutual: Set[str]
+) -> Iterator[Post]:
+    """The moves that the words may mean and that are told in some places of an article."""
+    for place in places:
+        first, last = (bisect_left(row, at, key=lambda post: post[0]) for at in (place.start, place.stop))
+        yield from (post for post in row[first:last] if _may_mean(source, types, post[2], mutual))
 
 
 def _tells_one(source: Told, types: Set[str], posts: Posts, mutual: Set[str]) -> bool:
     """Whether any article of the answer tells a move that its words may mean."""
-    rows = (_told(source, article, posts, mutual) for article in sorted(source.articles))
-    return any(kind in types for row in rows for _, kind, _ in row)
+    rows = (posts[article] for article in sorted(source.articles))
+    return any(_may_mean(source, types, item, mutual) for row in rows for _, _, item in row)
 
 
 def _is_called(target: Told, noun: str) -> bool:

@@ -16,6 +16,7 @@ OUTSIDE: Final = "no party to it"
 AUTHOR: Final = 1.5
 """Points where an answer names whose the move is ("the Egyptian plan"), as much as for being asked."""
 
+SAME_SENTENCE: Final = ("same sentence", 2.0)
 UNDATED: Final = ("may be older", -1.25)
 """What it counts against a link that one article tells both but gives the later one no day: it may look back."""
 
@@ -73,6 +74,7 @@ def _answerer(source: Told, target: Told, mutual: Set[str]) -> list[Reason] | No
 
 
 def _asked(source: Told, target: Told, mutual: Set[str]) -> Iterator[Reason]:
+    shared = target.event.type in mutual and len(target.acting) > 1
     own = frozenset() if target.event.type in mutual else source.acting & target.acting
     if own:
         yield f"{', '.join(sorted(own))} made it", -1.0
@@ -83,8 +85,10 @@ def _asked(source: Told, target: Told, mutual: Set[str]) -> Iterator[Reason]:
         yield f"{', '.join(sorted(source.akin & asked))} was asked", 1.0
     elif target.addressed and source.acting:
         yield "others were asked", -1.5
-    elif source.acting and target.acting and target.event.type in mutual:
+    elif source.acting and target.acting and shared:
         yield OUTSIDE, -1.0
+    elif source.acting and source.addressed & target.acting and target.event.type in mutual:
+        yield f"{', '.join(sorted(target.acting))} did it alone", 1.0
 
 
 def _replied(source: Told, target: Told) -> Iterator[Reason]:
@@ -114,8 +118,8 @@ def where(source: Told, target: Told, kind: LinkKind) -> tuple[list[Reason], tup
         pair = source.profiles[0], target.profiles[0]
         return [(f"{gap} days before", round(1.0 - 2 * gap / kind.within, 2))], pair
     gap, _, _, a, b = min(pairs, key=lambda row: row[:3])
-    value = next((value for reach, value in ((0, 2.0), (250, 1.5), (600, 1.25)) if gap <= reach), 1.0)
-    reasons = [("same sentence" if gap == 0 else "same article", value)]
+    value = next((value for reach, value in ((250, 1.5), (600, 1.25)) if gap <= reach), 1.0)
+    reasons = [SAME_SENTENCE if gap == 0 else ("same article", value)]
     if gap and not kind.points and source.event.bounds.earliest_start is None:
         reasons.append(UNDATED)
     return reasons, (a, b)
