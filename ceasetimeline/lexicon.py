@@ -43,10 +43,11 @@ class ActorEntry:
     "Israelis"); ``seats`` the places whose name stands for it as a subject ("Washington"); ``places`` other places
     of it. ``of`` is the actor that a person or body acts for, from ``since`` to ``until`` where those days were
     checked; whoever served several has ``offices``. ``akin`` are actors that reports name in its place (an army and
-    its state); ``against`` are those whom a group, a breakaway authority or an opposition fights or bargains with, of
-    a state and its government or army first what that side is called then; ``collective`` rows stand for parties left without a name ("14 armed groups"), and count only where
-    the text names no group more often. Rows of kind "name" are no actors: they only hold another's name ("Washington
-    Post"). ``source`` says where the row is from, ``checked`` when.
+    its state). ``against`` are those whom a group, a breakaway authority or an opposition fights or bargains with; of
+    a state and its government or army the first is what that side is called then. ``collective`` rows stand for
+    parties left without a name ("14 armed groups"), and count only where the text names no group more often. Rows of
+    kind "name" are no actors: they only hold another's name ("Washington Post"). ``source`` says where the row is
+    from, ``checked`` when.
     """
 
     name: str

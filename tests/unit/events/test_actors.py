@@ -49,7 +49,7 @@ def test_each_way_of_naming_is_told_apart(text: str, how: str, name: str, party:
     [
         "They told us to wait.",
         "Hamasaki sang.",
-        "pro-Russian separatists withdrew",
+        "pro-Russian crowds withdrew",
         "an anti-Taliban alliance",
         "turkey and chad and jordan in lower case",
         "a note from @Israel",
