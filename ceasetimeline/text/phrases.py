@@ -45,6 +45,8 @@ _SUBORDINATORS: Final[Mapping[tuple[str, ...], str]] = {
     ("on", "the", "condition", "that"): "if",
     ("even", "though"): "though",
 }
+FIXED_OPENERS: Final = frozenset(words[0] for words in (*_PREPOSITIONS, *_SUBORDINATORS))
+"""The first words of prepositions and conjunctions of several words."""
 
 
 @attrs.frozen(eq=False, kw_only=True)
@@ -123,7 +125,7 @@ def noun_phrase(tokens: Tokens, at: int) -> Chunk | None:
         return None
     phrase, i = _NounPhrase(at), at
     closed = 0  # behind the short form of the name
-    while i < len(tokens):
+    while i < len(tokens.tags):
         if _takes(tokens, i, phrase):
             i += 1
         elif not closed and phrase.head == i - 1 and _is_short_form(tokens, i):

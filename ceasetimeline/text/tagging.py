@@ -12,7 +12,7 @@ from typing import Final
 from ceasetimeline.text.ambiguity import settle_word
 from ceasetimeline.text.marks import pass_over_marks
 from ceasetimeline.text.tokens import Tokens
-from ceasetimeline.text.vocabulary import Vocabulary
+from ceasetimeline.text.vocabulary import NAMED_ALSO, Vocabulary
 
 MARKS: Final = {",": "COMMA", ":": "COLON", "(": "OPEN", ")": "CLOSE", "[": "OPEN", "]": "CLOSE"} | {
     **dict.fromkeys('"“”„«»‘', "QUOTE"),
@@ -35,20 +35,21 @@ _UNFINISHED: Final = frozenset({"QUOTE", "COLON", "STOP", "DASH"})  # a capital 
 
 def tag(tokens: Tokens, vocabulary: Vocabulary) -> None:
     """Give every word its class, and verbs their lemma."""
-    for i in range(len(tokens)):
-        if not tokens.tags[i]:
-            tokens.tags[i] = _first_guess(tokens, i, vocabulary)
+    tags, plain = tokens.tags, vocabulary.plain
+    for i, lower in enumerate(tokens.lowers):
+        if not tags[i]:
+            tags[i] = plain.get(lower) or MARKS.get(lower) or _first_guess(tokens, i, vocabulary)
     _name_openers(tokens, vocabulary)
     pass_over_marks(tokens)
     _join_counts(tokens)
     _measure_stretches(tokens)
-    for i in range(len(tokens)):
-        if tokens.tags[i].startswith("V?"):
+    for i, mark in enumerate(tags):
+        if mark.startswith("V?"):
             if _is_adverb(tokens, i - 1):
-                tokens.tags[i - 1] = "ADV"
-            tokens.tags[i] = settle_word(tokens, i, vocabulary)
-        elif tokens.tags[i] == "NOUN" and _is_unknown_verb(tokens, i):
-            tokens.tags[i] = "VB"
+                tags[i - 1] = "ADV"
+            tags[i] = settle_word(tokens, i, vocabulary)
+        elif mark == "NOUN" and _is_unknown_verb(tokens, i):
+            tags[i] = "VB"
 
 
 def _name_openers(tokens: Tokens, vocabulary: Vocabulary) -> None:
@@ -112,15 +113,21 @@ def _first_guess(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:
 
 def _guess_by_shape(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:
     lower, word = tokens.lowers[i], tokens.words[i]
-    if not word[0].isalnum():
-        return MARKS.get(word, "STOP")
-    if word[0].isdigit() or lower in vocabulary.cue("number_words"):
+    first = word[0]
+    if not first.isalnum():
+        return "STOP"
+    if first.isdigit() or lower in vocabulary.cue("number_words"):
         return "ADJ" if "-" in word or word.endswith(("st", "nd", "rd", "th")) else "NUM"
-    if word[0].isupper() and word[-1].isdigit():
+    return (_guess_capital if first.isupper() else _open_class)(tokens, i, vocabulary)
+
+
+def _guess_capital(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:
+    lower = tokens.lowers[i]
+    if lower[-1].isdigit():
         return "PROPN"
     if lower in {"jr.", "sr."}:
         return _name_suffix(tokens, i)
-    if word[0].isupper() and i and tokens.tags[i - 1] not in _UNFINISHED:
+    if i and tokens.tags[i - 1] not in _UNFINISHED:
         return "ADJ" if lower.rpartition("-")[2] in vocabulary.cue("adjective_tails") and "-" in lower else "PROPN"
     return _open_class(tokens, i, vocabulary)
 
@@ -128,9 +135,11 @@ def _guess_by_shape(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:
 def _is_name(tokens: Tokens, i: int) -> bool:
     """Whether a closed-class word is written as a name: "US", "May 4"."""
     word, lower = tokens.words[i], tokens.lowers[i]
+    if lower not in NAMED_ALSO:
+        return False
     if lower == "may":
         return i > 0 and word[0].isupper()
-    if lower not in {"us", "it", "who"} or not word.isupper():
+    if not word.isupper():
         return False
     shouted = i > 0 and tokens.words[i - 1].isupper() and len(tokens.words[i - 1]) > 3
     return not shouted
@@ -158,14 +167,15 @@ def _name_suffix(tokens: Tokens, i: int) -> str:
 def _open_class(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:
     lower, cue = tokens.lowers[i], vocabulary.cue
     known = vocabulary.forms.get(lower) or (vocabulary.forms.get("re" + lower[3:]) if lower[:3] == "re-" else None)
-    after_auxiliary = known is not None and (
-        tokens.tag(i - 1) in _auxiliaries_of(lower) or _acts(tokens, i, vocabulary)
-    )
     if lower in {"earlier", "later"} and tokens.tag(i - 1) in {"NOUN", "PROPN", "PRON"}:
         return "ADV"
     if lower == "back" and tokens.lowers[i + 1 : i + 2] == ["to"]:
         return "ADV"
-    after_auxiliary = after_auxiliary or (known is not None and lower.endswith("ed") and _takes_object(tokens, i))
+    after_auxiliary = known is not None and (
+        tokens.tag(i - 1) in _auxiliaries_of(lower)
+        or _acts(tokens, i, vocabulary)
+        or (lower.endswith("ed") and _takes_object(tokens, i))
+    )
     if lower in cue("adjectives") and not after_auxiliary:
         return "ADV" if lower in _INSIDE and _is_inside_verb(tokens, i, vocabulary) else "ADJ"
     if known is not None and (after_auxiliary or lower not in cue("not_verbs")):

@@ -11,7 +11,8 @@ import attrs
 from ceasetimeline.model import Span
 
 _WORD: Final = re.compile(
-    r"""(?:[^\W\d_]\.){2,6}(?:[-‑–][^\W\d_]+)?                                  # U.S., U.S.-backed
+    r"""[^\W\d_]++(?=[\s,])                                                   # most words: only letters
+      | (?:[^\W\d_]\.){2,6}(?:[-‑–][^\W\d_]+)?                                  # U.S., U.S.-backed
       | (?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Jr|Sr|St|Gov|Maj|Capt|Adm|Prof|Brig)\.(?=\s)
       | [A-Z]\.(?=\s[A-Z])                                                      # Joseph R. Biden
       | \d+[-–+]\d+(?![\w-])                                                    # 10-1, 5+5
@@ -62,16 +63,14 @@ def tokenize(text: str, sentence: Span, times: Iterable[Span] = ()) -> Tokens:
     """
     matches = list(_WORD.finditer(text, sentence.start, sentence.stop))
     words = [match.group() for match in matches]
-    lowers = [_plain(word) for word in words]
+    lowers = [word.lower() for word in words]
+    for i, lower in enumerate(lowers):
+        if "-" in lower:
+            lowers[i] = lower.replace("cease-fire", "ceasefire")
     starts, stops = [match.start() for match in matches], [match.end() for match in matches]
     tokens = Tokens(words, lowers, starts, stops, [""] * len(words), list(lowers))
     _mark_times(tokens, times)
     return tokens
-
-
-def _plain(word: str) -> str:
-    lower = word.lower()
-    return lower.replace("cease-fire", "ceasefire") if "-" in lower else lower
 
 
 def _mark_times(tokens: Tokens, times: Iterable[Span]) -> None:

@@ -6,7 +6,15 @@ from typing import Final
 
 import attrs
 
-from ceasetimeline.text.phrases import Chunk, VerbGroup, fixed_phrase, noun_phrase, single_word, time_phrase
+from ceasetimeline.text.phrases import (
+    FIXED_OPENERS,
+    Chunk,
+    VerbGroup,
+    fixed_phrase,
+    noun_phrase,
+    single_word,
+    time_phrase,
+)
 from ceasetimeline.text.tokens import Tokens
 
 _OPENERS: Final = frozenset({"BE", "HAVE", "DO", "MODAL", "TO", "VED"})
@@ -18,15 +26,15 @@ _ATTACHES_BARE: Final = frozenset({"help", "let", "make", "see", "have", "watch"
 def chunk(tokens: Tokens) -> list[Chunk]:
     """The chunks of a sentence, in order."""
     chunks: list[Chunk] = []
-    at = 0
-    while at < len(tokens):
-        found = (
-            time_phrase(tokens, at)
-            or fixed_phrase(tokens, at)
-            or _verb_group(tokens, at)
-            or noun_phrase(tokens, at)
-            or single_word(tokens, at)
-        )
+    tags, lowers, at = tokens.tags, tokens.lowers, 0
+    while at < len(tags):
+        tag = tags[at]
+        found = time_phrase(tokens, at) if tag == "TIME" else None
+        if found is None and lowers[at] in FIXED_OPENERS:
+            found = fixed_phrase(tokens, at)
+        if found is None and (tag in _OPENERS or tag.startswith("VB")):
+            found = _verb_group(tokens, at)
+        found = found or noun_phrase(tokens, at) or single_word(tokens, at)
         chunks.append(found)
         at = found.stop
     return chunks
@@ -44,8 +52,6 @@ class _Auxiliaries:
 
 
 def _verb_group(tokens: Tokens, at: int) -> Chunk | None:
-    if tokens.tags[at] not in _OPENERS and not tokens.tags[at].startswith("VB"):
-        return None
     before, main = _Auxiliaries(), at
     while main < len(tokens) and _takes(tokens, main, before, opens=main == at):
         main += 1

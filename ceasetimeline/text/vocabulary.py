@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 import attrs
@@ -34,32 +34,63 @@ _BEFORE_INFINITIVES: Final = (
     "makes_denied",
     "infinitive_nouns",
 )
+NAMED_ALSO: Final = frozenset({"may", "us", "it", "who"})
+"""Words of closed classes that are names where they are written so: "May", "US"."""
 _LEMMAS: Final[Mapping[str, str]] = {"BE": "be", "HAVE": "have", "DO": "do"}
+
+
+class _Lists(dict[str, frozenset[str]]):
+    """Word lists by name; one that is not there is empty."""
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        return frozenset()
+
+
+class _Unions(dict[tuple[str, ...], frozenset[str]]):
+    """What several names stand for together, each a word list or a word itself; put together once."""
+
+    def __init__(self, lists: Mapping[str, frozenset[str]]) -> None:
+        super().__init__()
+        self.lists = lists
+
+    def __missing__(self, names: tuple[str, ...]) -> frozenset[str]:
+        words = self[names] = frozenset(names).union(*(self.lists.get(name, ()) for name in names))
+        return words
 
 
 @attrs.frozen(eq=False)
 class Vocabulary:
-    """Verb forms (to lemma and kinds: base B, -s Z, past D, participle N, -ing G), closed classes, word lists."""
+    """Verb forms (to lemma and kinds: base B, -s Z, past D, participle N, -ing G), closed classes, word lists.
+
+    ``cue`` gives the words of a list of cues.toml, an empty set where there is no such list; ``listed`` the words
+    that several names stand for, each a word list or a word itself. Both are asked hundreds of times in a sentence,
+    and so are methods of their tables. ``plain`` are the words that have one class wherever they stand, and are their
+    own lemma.
+    """
 
     forms: Mapping[str, tuple[str, str]]
     closed: Mapping[str, str]
     cues: Mapping[str, frozenset[str]]
-    unions: dict[tuple[str, ...], frozenset[str]] = attrs.field(factory=dict, repr=False)
+    plain: Mapping[str, str] = attrs.field(init=False, repr=False)
+    cue: Callable[[str], frozenset[str]] = attrs.field(init=False, repr=False)
+    listed: Callable[[tuple[str, ...]], frozenset[str]] = attrs.field(init=False, repr=False)
 
-    def cue(self, name: str) -> frozenset[str]:
-        """The words of a list of cues.toml; an empty set where there is no such list."""
-        return self.cues.get(name, frozenset())
+    @plain.default
+    def _plain(self) -> Mapping[str, str]:
+        words = {word: tag for word, tag in self.closed.items() if tag != "POSS" and tag not in _LEMMAS}
+        return {".": "STOP"} | {word: tag for word, tag in words.items() if word not in NAMED_ALSO}
+
+    @cue.default
+    def _lists(self) -> Callable[[str], frozenset[str]]:
+        return _Lists(self.cues).__getitem__
+
+    @listed.default
+    def _unions(self) -> Callable[[tuple[str, ...]], frozenset[str]]:
+        return _Unions(self.cues).__getitem__
 
     def takes_infinitive(self, word: str) -> bool:
         """Whether a verb or noun is completed by an infinitive: "agreed to", "refusal to"."""
         return any(word in self.cue(name) for name in _BEFORE_INFINITIVES)
-
-    def listed(self, names: tuple[str, ...]) -> frozenset[str]:
-        """The words that names stand for, each a word list or a word itself."""
-        words = self.unions.get(names)
-        if words is None:
-            words = self.unions[names] = frozenset(names).union(*(self.cue(name) for name in names))
-        return words
 
     def auxiliary(self, tag: str) -> str:
         """The lemma of an auxiliary's class, "" for other classes."""
