@@ -48,12 +48,13 @@ COPY_OF_BRIEF: Final = 0.8
 NO_OUTLETS: Final[Mapping[str, str]] = {}
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
-_NUMBER_WORD: Final = re.compile(
-    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
-    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|million|dozens?|half",
-    re.IGNORECASE,
+_NUMBER_WORDS: Final = frozenset(
+    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"}
+    | {"fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty"}
+    | {"sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million", "dozen", "dozens", "half"}
 )
 _SHINGLE, _NAME, _OPENER, _NUMBER = range(4)
+_FACTOR, _TERM, _LOW = 0x9E3779B1, 0x7F4A7C15, 0xFFFFFFFFFFFF
 
 
 def sketch(text: str) -> frozenset[int]:
@@ -68,11 +69,12 @@ def sketch(text: str) -> frozenset[int]:
     """
     found = list(_WORD.finditer(text))
     words = [match[0] for match in found]
-    hashes = [_hash(word.lower()) for word in words]
+    lowers = [word.lower() for word in words]
+    hashes = list(map(_hash, lowers))
     codes: dict[int, set[int]] = {kind: set() for kind in (_SHINGLE, _NAME, _OPENER, _NUMBER)}
-    codes[_SHINGLE] = {_mix(a, b, c) for a, b, c in zip(hashes, hashes[1:], hashes[2:], strict=False)}
-    for match, word, code in zip(found, words, hashes, strict=True):
-        if _is_number(word):
+    codes[_SHINGLE] = _shingles(hashes)
+    for match, word, lower, code in zip(found, words, lowers, hashes, strict=True):
+        if lower in _NUMBER_WORDS or word[0].isdigit():
             codes[_NUMBER].add(_mix(code))
         elif word[0].isupper():
             codes[_OPENER if _opens_sentence(text, match.start()) else _NAME].add(_mix(code))
@@ -302,17 +304,20 @@ def _opens_sentence(text: str, place: int) -> bool:
     return not before or before[-1] in ".!?\n…”"
 
 
-def _is_number(word: str) -> bool:
-    return word[0].isdigit() or _NUMBER_WORD.fullmatch(word) is not None
-
-
+@functools.lru_cache(maxsize=65536)
 def _hash(word: str) -> int:
     return zlib.crc32(word.encode("utf-8", "surrogatepass"))
 
 
-def _mix(*codes: int) -> int:
-    """One 32-bit hash of several: multiplicative, so that low and high bits both vary (Knuth's golden ratio)."""
-    mixed = 0
-    for code in codes:
-        mixed = ((mixed ^ code) * 0x9E3779B1 + 0x7F4A7C15) & 0xFFFFFFFFFFFF
-    return mixed >> 12
+def _shingles(codes: Sequence[int]) -> set[int]:
+    """The hashes of every three words in a row; what opens a row is mixed once for each word."""
+    opened = [(code * _FACTOR + _TERM) & _LOW for code in codes]
+    return {
+        ((((((first ^ b) * _FACTOR + _TERM) & _LOW) ^ c) * _FACTOR + _TERM) & _LOW) >> 12
+        for first, b, c in zip(opened, codes[1:], codes[2:], strict=False)
+    }
+
+
+def _mix(code: int) -> int:
+    """A 32-bit hash of a hash: multiplicative, so that low and high bits both vary (Knuth's golden ratio)."""
+    return ((code * _FACTOR + _TERM) & _LOW) >> 12
