@@ -18,9 +18,8 @@ import attrs
 Meaning = TypeVar("Meaning")
 
 _MARKS: Final = "\u0300-\u036f\u00ad\u200b-\u200d"
-_CAPITAL: Final = r"[A-Z\u00c0-\u024f\u1e00-\u1eff]"
-# No letter, handle or underscore stands before a name.
-_START: Final = rf"{_CAPITAL}(?<![\w@#].)[\w{_MARKS}]*"
+_CAPITALS: Final = r"A-Z\u00c0-\u024f\u1e00-\u1eff"
+_CAPITAL: Final = rf"[{_CAPITALS}]"
 _NEXT: Final = re.compile(rf"(?:(\s{{1,4}}\(?)|([-‐‑‒–])|['’‘ʼʻʿʾ`] ?|([./,+&]) ?)([\w{_MARKS}]+)")
 _PIECE: Final = re.compile(rf"[\w{_MARKS}]+|\s+|[^\w\s]")
 _HYPHENS: Final = "-‐‑‒–"
@@ -100,8 +99,11 @@ class NameTree(Generic[Meaning]):
     def _starts(self) -> re.Pattern[str]:
         """What a name may start with: a capital or, where a table has such names, the small first words of these."""
         small = [word for word in self._root.following if not re.match(_CAPITAL, word) and word not in _ARTICLES]
-        rare = "".join(rf"|\b{re.escape(word)}(?!\w)" for word in sorted(small, key=lambda word: (-len(word), word)))
-        return re.compile(_START + rare)
+        small.sort(key=lambda word: (-len(word), word))
+        rare = "".join(rf"|(?<={re.escape(word[0])}){re.escape(word[1:])}(?!\w)" for word in small)
+        first = "".join(sorted({re.escape(word[0]) for word in small}))
+        # No letter, handle or underscore stands before a name. One class opens all: a text is then searched for it.
+        return re.compile(rf"[{_CAPITALS}{first}](?<!\w.)(?:(?<=[{_CAPITALS}])(?<![@#].)[\w{_MARKS}]*{rare})")
 
     def _longest(self, text: str, start: int, stop: int) -> Hit[Meaning] | None:
         """The longest name whose first token is ``text[start:stop]``."""
