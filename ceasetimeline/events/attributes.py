@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from ceasetimeline.events.candidates import Candidate
@@ -15,6 +16,7 @@ _COUNTS: Final = (
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", *_TENS,
 )  # fmt: skip
 _NUMBER: Final = rf"(?:\d+|(?:(?:{'|'.join(_TENS)})-)?(?:{'|'.join(sorted(_COUNTS, key=len, reverse=True))}))"
+_UNITS: Final = ("hour", "day", "week", "month", "year")
 _DURATION: Final = re.compile(rf"\b{_NUMBER}[- ](?:hour|day|week|month|year)s?(?:-long)?\b", re.IGNORECASE)
 _DEADLINE: Final = re.compile(
     rf"\b(?:within|by|in)\s{{1,9}}(?:the\s{{1,9}}next\s{{1,9}})?{_NUMBER}[- ](?:hour|day|week)s?\b"
@@ -41,17 +43,21 @@ _ORDINALS: Final = {
         start=1,
     )
 }
+_MEETINGS: Final = ("round", "session", "phase", "stage", "cycle", "summit")
 _ROUND: Final = re.compile(
     rf"\b({'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)|latest|new|next|final|last|previous)"
-    r"(?:\s{1,9}\w+){0,2}\s{1,9}(?:round|session|phase|stage|cycle|summit)\b",
+    rf"(?:\s{{1,9}}\w+){{0,2}}\s{{1,9}}(?:{'|'.join(_MEETINGS)})\b",
     re.IGNORECASE,
+)
+_COUNTED: Final = (
+    *("hostages", "prisoners", "captives", "detainees", "soldiers", "bodies", "people", "women", "children"),
+    *("civilians", "fighters", "inmates", "nationals", "trucks", "troops"),
 )
 _QUANTITY: Final = re.compile(
     r"\b((?:(?:at least|up to|more than|over|about|around|some|nearly|dozens of|hundreds of|all|half of the)\s{1,9})?"
     rf"(?:(?i:{_NUMBER})|\d[\d,]*|dozens|hundreds|all)?)\s{{1,9}}"
     r"(?:(?:of the|of|the|living|dead|remaining|female|male|jailed|[A-Z]\w+)\s{1,9}){0,4}"
-    r"(hostages|prisoners|captives|detainees|soldiers|bodies|people|women|children|civilians|fighters|inmates"
-    r"|nationals|trucks|troops)\b"
+    rf"({'|'.join(_COUNTED)})\b"
 )
 _TOPICS: Final = ("captive_core", "truce_nouns", "force_nouns", "aid_nouns")
 
@@ -97,22 +103,25 @@ def read_attributes(scene: Scene, candidate: Candidate) -> dict[str, str]:
     return {
         "venue": read_venue(scene, candidate),
         "round": _round(near),
-        "duration": _first(_DURATION, near),
-        "deadline": _first(_DEADLINE, near) if candidate.row.group in {"initiate", "stance"} else "",
-        "quantity": " ".join(_first(_QUANTITY, near).split()),
+        "duration": _first(_DURATION, near, _UNITS),
+        "deadline": _first(_DEADLINE, near, _UNITS) if candidate.row.group in {"initiate", "stance"} else "",
+        "quantity": " ".join(_first(_QUANTITY, near, _COUNTED).split()),
         "topic": _topic(scene, candidate, near),
         "condition": _condition(scene),
         "mode": candidate.frame.mode,
     }
 
 
-def _first(pattern: re.Pattern[str], text: str) -> str:
-    match = pattern.search(text)
+def _first(pattern: re.Pattern[str], text: str, needed: Sequence[str]) -> str:
+    """The first match, "" for none; without any of the words ``needed`` there is none, and nothing is looked for."""
+    folded = text.casefold()
+    match = pattern.search(text) if any(word in folded for word in needed) else None
     return match.group().strip() if match else ""
 
 
 def _round(near: str) -> str:
-    match = _ROUND.search(near)
+    folded = near.casefold()
+    match = _ROUND.search(near) if any(word in folded for word in _MEETINGS) else None
     if match is None:
         return ""
     word = match.group(1).lower()

@@ -54,16 +54,35 @@ _MEDIATES: Final = re.compile(
 )
 
 
+_LEADING: Final = (
+    *("media", "broker", "facilitat", "sponsor", "guarant", "host", "chair", "led", "convened"),
+    *("overseen", "arranged", "run", "auspices", "presence"),
+)
+_FOLLOWING: Final = (
+    *("media", "broker", "facilitat", "sponsor", "host", "chair", "conven", "oversaw", "suspended"),
+    *("adjourned", "arranged", "organised", "organized", "act", "role"),
+)
+"""Letters of which some stand in all that says who mediates, before a name and behind it: quicker to ask for."""
+
+
 def find_brokers(text: str, named: Sequence[ActorName]) -> Iterator[int]:
     """The places in ``named`` of those who mediate by the words around them, and of those in one row with them."""
     row = -1
     for number, name in enumerate(named):
         goes_on = row >= 0 and row == number - 1 and JOINED.fullmatch(text, named[row].span.stop, name.span.start)
-        if goes_on or MEDIATED_BY.search(text[max(0, name.span.start - 40) : name.span.start]):
+        before = text[max(0, name.span.start - 40) : name.span.start]
+        if goes_on or (_has_any(_LEADING, before) and MEDIATED_BY.search(before)):
             yield number
             row = number
-        elif _MEDIATES.match(text, name.span.stop, name.span.stop + 90):
+        elif _has_any(_FOLLOWING, text[name.span.stop : name.span.stop + 90]) and _MEDIATES.match(
+            text, name.span.stop, name.span.stop + 90
+        ):
             yield from _row_up_to(text, named, number)
+
+
+def _has_any(stems: Sequence[str], words: str) -> bool:
+    folded = words.casefold()
+    return any(stem in folded for stem in stems)
 
 
 def _row_up_to(text: str, named: Sequence[ActorName], number: int) -> Iterator[int]:

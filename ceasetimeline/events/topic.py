@@ -88,7 +88,7 @@ class Profile:
 
 def profile(text: str, sentence: Span, forms: Collection[str], words: TopicWords) -> Profile:
     """The profile of a sentence; ``forms`` are the words that may be triggers."""
-    row = [match.group().lower() for match in _WORD.finditer(text, sentence.start, sentence.stop)]
+    row = [word.lower() for word in _WORD.findall(text, sentence.start, sentence.stop)]
     single = {*row, *words.pairs(row)}
     return Profile(
         trigger=not single.isdisjoint(forms),

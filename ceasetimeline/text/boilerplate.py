@@ -36,6 +36,8 @@ _INSIDE: Final = re.compile(
     r"|javascript (?:is|must be)|enable javascript",
     re.IGNORECASE,
 )
+_TELLING: Final = ("appeared first on", "leave a reply", "please enter your", "javascript")
+"""Words without which nothing that is looked for inside a line can be there: quicker to ask for."""
 _LONGEST: Final = 420  # characters; a longer sentence is story even where it holds such words
 
 
@@ -51,5 +53,7 @@ def find_boilerplate(text: str, sentences: Sequence[Span]) -> tuple[Span, ...]:
 
 def _is_furniture(text: str, span: Span) -> bool:
     line = text[span.start : min(span.stop, span.start + _LONGEST)]
-    short = span.stop - span.start < _LONGEST
-    return bool(_WHOLE.match(line) or _LIVE.match(line) or (short and _INSIDE.search(line)))
+    if _WHOLE.match(line) or _LIVE.match(line):
+        return True
+    short, folded = span.stop - span.start < _LONGEST, line.casefold()
+    return short and any(words in folded for words in _TELLING) and _INSIDE.search(line) is not None

@@ -94,12 +94,13 @@ def language_issue(text: str, languages: Sequence[str]) -> Issue | None:
     if script := _foreign_script(sample, languages):
         message = f"the text is in letters of {script}, and only dates in {', '.join(languages)} are read; "
         return Issue(code="language", message=f"{message}pass languages=")
-    if len(_WORD.findall(sample)) < FEWEST:
+    words = _WORD.findall(sample.lower())
+    if len(words) < FEWEST:
         return None
-    read = max((_share(sample, language) for language in languages), default=0.0)
+    read = max((_share(words, language) for language in languages), default=0.0)
     if read >= SURE:
         return None
-    scores = {language: _share(sample, language) for language in ("en", *tables())}
+    scores = {language: _share(words, language) for language in ("en", *tables())}
     best = max(scores, key=lambda language: (scores[language], language == "en", language))
     if best in languages or scores[best] < SURE or read >= scores[best] / 2:
         return None
@@ -112,23 +113,25 @@ def _foreign_script(sample: str, languages: Sequence[str]) -> str:
     known = {"en", *tables()}
     if not known.issuperset(languages):
         return ""
-    letters = sum(map(str.isalpha, sample))
     for script in dict.fromkeys(_SCRIPTS.values()):
+        if script.search(sample) is None:
+            continue
         own = [language for language, letters_of in _SCRIPTS.items() if letters_of is script]
+        letters = sum(map(str.isalpha, sample))
         if not set(own) & set(languages) and len(script.findall(sample)) > letters / 2:
             return " or ".join(map(repr, own))
     return ""
 
 
-def _share(sample: str, language: str) -> float:
-    words = _WORD.findall(sample.lower())
+def _share(words: Sequence[str], language: str) -> float:
+    """How many of some words, in lower case, are among the commonest of a language."""
     common = _ENGLISH if language == "en" else frozenset(read_table(language).get("common", ()))
     return sum(word in common for word in words) / len(words) if words else 0.0
 
 
 def _likeness(sample: str, language: str) -> float:
-    letters = "" if language == "en" else read_table(language).get("letters", "")
-    return _share(sample, language) + sum(map(sample.lower().count, letters)) / max(len(sample), 1)
+    letters, low = "" if language == "en" else read_table(language).get("letters", ""), sample.lower()
+    return _share(_WORD.findall(low), language) + sum(map(low.count, letters)) / max(len(sample), 1)
 
 
 def _foreign(text: str, book: Phrasebook) -> Iterator[Found]:

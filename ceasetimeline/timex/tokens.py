@@ -17,7 +17,7 @@ LONGEST_RUN: Final = 48
 LONGEST_NUMBER: Final = 30
 
 _TOKEN: Final = re.compile(
-    r"[^\W\d_]{3,}"  # most words, first because they are most
+    r"([^\W\d_]{3,})"  # most words, first because they are most
     r"|[$€£¥#№]\s?[0-9][0-9.,]*"  # money and numbers of things: no time
     r"|[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:.]{4,15}(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?(?![0-9])"
     r"|[0-9](?:[0-9.,:/]{0,40}[0-9])?(?:(?:st|nd|rd|th|s)(?![^\W\d_]))?"
@@ -57,10 +57,10 @@ def read_tokens(text: str, known: frozenset[str], triggers: frozenset[str]) -> I
     for found in _TOKEN.finditer(text):
         word = found.group()
         low = word.lower()
-        if low not in known and not _numeric(word):
-            if hot:
-                yield [Token(*raw) for raw in run]
+        if low not in known and (found.lastindex or not _numeric(word)):
             if run:
+                if hot:
+                    yield [Token(*raw) for raw in run]
                 run, hot = [], False
             continue
         start, end = found.span()
