@@ -143,17 +143,12 @@ ACTING: Final[Mapping[str, Callable[[Scene, Sequence[int]], bool]]] = {
 """What the subject of a frame may have to be, besides the noun of a word list."""
 
 
-def fits_subject(scene: Scene, clause: Clause, wanted: Sequence[str]) -> bool:
+def fits_subject(scene: Scene, clause: Clause, wanted: tuple[str, ...]) -> bool:
     """Whether the one who does what a verb says is one of ``wanted``; a passive without "by" leaves parties open."""
-    return _once(scene, clause, "subject", ",".join(wanted), lambda: _fits_subject(scene, clause, wanted))
-
-
-def _once(scene: Scene, clause: Clause, what: str, wanted: str, ask: Callable[[], bool]) -> bool:
-    """The answer to a question about a clause, asked once though many frames ask it."""
-    key = (clause.number, what, wanted)
+    key = (clause.number, wanted)  # many frames ask the same
     known = scene.fitting.get(key)
     if known is None:
-        known = scene.fitting[key] = ask()
+        known = scene.fitting[key] = _fits_subject(scene, clause, wanted)
     return known
 
 
@@ -391,7 +386,11 @@ COMPLEMENTS: Final[Mapping[str, Callable[[Scene, Clause], bool]]] = {
 
 def fits_complement(scene: Scene, clause: Clause, wanted: str) -> bool:
     """Whether what follows a verb is what a frame asks for."""
-    return _once(scene, clause, "complement", wanted, lambda: _fits_complement(scene, clause, wanted))
+    key = (clause.number, wanted)
+    known = scene.fitting.get(key)
+    if known is None:
+        known = scene.fitting[key] = _fits_complement(scene, clause, wanted)
+    return known
 
 
 def _fits_complement(scene: Scene, clause: Clause, wanted: str) -> bool:

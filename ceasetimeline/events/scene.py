@@ -61,10 +61,12 @@ class Scene(Stage):
 
     def group_actors(self, nouns: Sequence[int], *, meant: bool = True) -> tuple[Person, ...]:
         """The actors of several noun phrases; an adjective alone speaks through the phrase it is joined to."""
+        if len(nouns) == 1:
+            return self.actors(nouns[0], meant=meant)
 
         def of(k: int) -> Iterable[Person]:
             people = self.actors(k, meant=meant)
-            return people if people or len(nouns) == 1 else self._modifying(k, plain=True)
+            return people or self._modifying(k, plain=True)
 
         return _each_once([person for k in nouns for person in of(k)])
 

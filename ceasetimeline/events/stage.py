@@ -36,7 +36,9 @@ class Stage:
     vocabulary: Vocabulary
     meanings: dict[int, frozenset[str]] = attrs.field(factory=dict)
     followers: dict[int, list[tuple[str, tuple[int, ...]]]] = attrs.field(factory=dict)
-    fitting: dict[tuple[int, str, str], bool] = attrs.field(factory=dict)  # what was asked of a clause before
+    owners: dict[int, Clause | None] = attrs.field(factory=dict)
+    # What was asked of a clause before: the subjects that a frame wants, or the complement.
+    fitting: dict[tuple[int, str | tuple[str, ...]], bool] = attrs.field(factory=dict)
     told: set[int] = attrs.field(factory=set)  # chunks of verbs that tell a move of their own
 
     # --- words
@@ -146,6 +148,11 @@ class Stage:
 
     def clause_of_chunk(self, k: int) -> Clause | None:
         """The clause that has a noun phrase among its arguments."""
+        if k not in self.owners:
+            self.owners[k] = self._clause_of_chunk(k)
+        return self.owners[k]
+
+    def _clause_of_chunk(self, k: int) -> Clause | None:
         for clause in reversed(self.parse.clauses):
             if clause.chunk > k:
                 continue

@@ -39,7 +39,8 @@ def verb_candidates(scene: Scene, index: TriggerIndex) -> Iterator[Candidate]:
             candidate
             for key, stop in keys
             for row, frame in index.verbs.get(key, ())
-            if (candidate := _match(scene, clause, (row, frame), (key, stop))) is not None
+            if _stands(scene, clause, frame)
+            and (candidate := _match(scene, clause, (row, frame), (key, stop))) is not None
         ]
         if found:
             yield max(found, key=lambda candidate: candidate.score)
@@ -90,8 +91,6 @@ def _goes_on(scene: Scene, clause: Clause, index: TriggerIndex) -> bool:
 
 def _match(scene: Scene, clause: Clause, told: tuple[EventType, Frame], words: tuple[str, int]) -> Candidate | None:
     (row, frame), (key, stop) = told, words
-    if not _stands(scene, clause, frame):
-        return None
     themes = _themes(scene, clause, frame, key)
     about = tuple(k for k in themes if is_about(scene, k, frame.about)) if frame.about else ()
     if not _fits(scene, clause, frame, themes, about):
@@ -130,8 +129,12 @@ def _score(frame: Frame, key: str) -> float:
 
 def _stands(scene: Scene, clause: Clause, frame: Frame) -> bool:
     """Whether a verb has the preposition, complement and subject of a frame: asked first."""
-    if frame.prepositions and not any(p.preposition in frame.prepositions for p in clause.phrases):
-        return False
+    if frame.prepositions:
+        for phrase in clause.phrases:
+            if phrase.preposition in frame.prepositions:
+                break
+        else:
+            return False
     if frame.complement and not fits_complement(scene, clause, frame.complement):
         return False
     return not frame.subject or fits_subject(scene, clause, frame.subject)
