@@ -63,7 +63,8 @@ def _is_envoy(scene: Scene, k: int) -> bool:
     if any(person.how == "office-holder" for person in people):
         return True
     if scene.head(k) in cue("delegation_nouns") or scene.lowers(k)[-1] in cue("speakers"):
-        return bool(people) or scene.head(k) in _ENVOYS
+        sent = any(scene.group_actors(nouns) for _, nouns in scene.after_noun(k)[:1])  # "advisers to President Kir"
+        return bool(people) or sent or scene.head(k) in _ENVOYS
     return bool(people) and scene.lowers(k)[0] in {"he", "she"}
 
 
@@ -130,7 +131,9 @@ ACTING: Final[Mapping[str, Callable[[Scene, Sequence[int]], bool]]] = {
     "actor": acts,
     "party": acts,
     "asker": _asks,
-    "undealt": lambda scene, subject: not any(scene.is_in(scene.head(k), ("accord_nouns",)) for k in subject),
+    "undealt": lambda scene, subject: (
+        not any(scene.is_in(word, ("accord_nouns",)) for k in subject for word in scene.themes(k))
+    ),
     "belligerent": lambda scene, subject: any(is_of_sides(scene, k) or _is_unnamed_side(scene, k) for k in subject),
     "expletive": lambda scene, subject: [scene.lowers(k) for k in subject] == [["it"]],
     "lone": lambda scene, subject: acts(scene, subject) and not _are_both(scene, subject),
@@ -373,6 +376,7 @@ COMPLEMENTS: Final[Mapping[str, Callable[[Scene, Clause], bool]]] = {
     "passive alone": lambda scene, clause: (
         clause.verb.passive and not _infinitives(scene, clause, "infinitive", "purpose", "scheduled")
     ),
+    "lone object": lambda scene, clause: len(clause.objects) == 1 and not scene.children(clause.number),
     "bare object": lambda scene, clause: bool(clause.objects) and len(clause.objects) == 1,
     "positive": lambda scene, clause: not _GLADLY.isdisjoint(_following(scene, clause, 7)),
     "relative": lambda _, clause: clause.relation == "relative",

@@ -106,7 +106,7 @@ class _Reader:
         """Whether a mention is a move of the conflict that the article is about, and of nothing else."""
         number, row = self.memory.number, candidate.row
         undated = mention.bounds.earliest_start is None
-        if row.group == "anchor" and undated and self.sides.groups.isdisjoint(mention.roles.agent):
+        if row.group == "anchor" and undated and not self._is_fought(mention, candidate):
             return False
         term = _is_term(mention, candidate) and not is_agreed(scene, candidate)
         if term or is_content(scene, candidate) or self._is_told(scene, mention, candidate):
@@ -118,6 +118,14 @@ class _Reader:
             return False
         lenient = scales.topic.is_bargained(number)
         return scales.weigh(scene, mention, candidate, number).is_enough(row.matter, lenient=lenient)
+
+    def _is_fought(self, mention: Mention, candidate: Candidate) -> bool:
+        """Whether an act of war without a day is one of those who bargain: an armed group, or a party that did it."""
+        doers, clause = set(mention.roles.agent), candidate.clause
+        if not self.sides.groups.isdisjoint(doers):
+            return True
+        done = clause is not None and clause.relation != "reduced" and mention.realis == "actual"
+        return done and not doers.isdisjoint(self.sides.parties)
 
     def _is_told(self, scene: Scene, mention: Mention, candidate: Candidate) -> bool:
         """Whether talks that go on were told before, and this sentence gives no day or number to tell them apart."""

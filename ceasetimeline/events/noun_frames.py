@@ -133,7 +133,7 @@ def _qualifying(scene: Scene, i: int, row: EventType, frame: Frame) -> Candidate
     for k, chunk in enumerate(scene.parse.chunks):
         if chunk.kind == "NP" and chunk.first <= i < chunk.head:
             fits = not frame.needs or any(NEEDS[need](scene, k) for need in frame.needs)
-            if not fits or not scene.is_in(chunk.word, frame.about):
+            if not fits or not (scene.is_in(chunk.word, frame.about) or is_about(scene, k, frame.about)):
                 return None
             rule = f"adjective:{scene.parse.tokens.lowers[i]}"
             return Candidate(row=row, frame=frame, rule=rule, score=1.5, first=i, stop=i + 1, begin=i, noun=k)

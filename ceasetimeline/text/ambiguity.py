@@ -120,7 +120,8 @@ def _follows_aside(tokens: Tokens, i: int, verb: str) -> bool:
     subject = noun_before_aside(tokens, i)
     if subject is None or not _agrees(tokens, subject + 1, verb):
         return False
-    clausal = tokens.tag(subject + 2) in _OPENS_ASIDE  # "the truce, reached in May, calls for"
+    opener = subject + 2 + (tokens.tag(subject + 2) == "ADV")
+    clausal = tokens.tag(opener) in _OPENS_ASIDE  # "the truce, reached in May, calls for"
     return _after(tokens, i) in _OPENS_OBJECT or (clausal and verb == "VBZ" and _after(tokens, i) == "PREP")
 
 

@@ -26,7 +26,8 @@ def noun_before_aside(tokens: Tokens, i: int) -> int | None:
             return None
         if tokens.tags[k] == "COMMA":
             alone = tokens.tags[k + 1] == "ADV" and k + 3 == i  # "the rebels, meanwhile, attacked"
-            opens = (alone or tokens.tags[k + 1] in _OPENERS) and tokens.tags[k - 1] in _NOUNS
+            opener = k + 2 if tokens.tags[k + 1] == "ADV" else k + 1  # ", unanimously adopted in May,"
+            opens = (alone or tokens.tags[opener] in _OPENERS) and tokens.tags[k - 1] in _NOUNS
             return k - 1 if opens and (_VERBS.isdisjoint(tokens.tags[:k]) or _is_framing(tokens, k)) else None
     return None
 

@@ -29,6 +29,7 @@ _HEARD: Final = frozenset(
 _HAPPENING: Final = frozenset(
     {"begin", "start", "open", "end", "last", "resume", "expire", "continue", "collapse", "follow"}
 )
+_SHARES: Final = frozenset({"all", "both", "most", "some", "none", "each", "neither", "many", "several"})
 _BETWEEN: Final = frozenset({"COMMA", "DASH", "ADV", "QUOTE", "PREP", "TIME"})
 
 
@@ -59,8 +60,13 @@ def _is_existential(ground: Ground, k: int, j: int) -> bool:
 def _relative(ground: Ground, j: int) -> Link:
     """The link of a clause whose subject is "which", "who" or "that"."""
     noun = j - 1
+    if ground.kind(noun) == "CONJ":  # "a truce that was agreed on and which took effect"
+        first = next((c for c in reversed(ground.clauses) if c.relation == "relative" and c.noun is not None), None)
+        noun = first.noun if first is not None and first.noun is not None else noun
     while noun >= 0 and ground.kind(noun) in _BETWEEN:
         noun -= 1
+    if ground.word(j - 1) == "of" and ground.word(noun) in _SHARES and ground.kind(noun - 1) == "COMMA":
+        noun = noun - 2 if ground.kind(noun - 2) == "NP" else noun  # "earlier truces, all of which collapsed"
     if ground.kind(noun) == "VG":
         return Link(governor=ground.clause_at[noun].number, relation="complement", marker=ground.word(j) or "that")
     if ground.kind(noun) != "NP":

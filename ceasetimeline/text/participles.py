@@ -11,7 +11,7 @@ from ceasetimeline.text.vocabulary import Vocabulary
 _REACH: Final = 14  # words; a finite verb further away is that of another clause
 _OPENING: Final = 25  # words; a participle that opens a sentence ends at a comma before that
 _DATED: Final = 6  # words of a time between a participle and its agent
-_BEHIND: Final = frozenset({"PREP", "TO", "ADV", "TIME"})
+_BEHIND: Final = frozenset({"PREP", "TO", "ADV", "TIME", "PART"})
 _NOMINAL: Final = frozenset({"DET", "PRPS", "POSS", "ADJ", "NUM", "NOUN", "PROPN"})
 _FINITE: Final = frozenset({"MODAL", "BE", "HAVE", "VBZ", "VBD", "VED", "VBP"})
 _REPORTS: Final = frozenset({"say", "tell", "report", "announce", "add", "write"})

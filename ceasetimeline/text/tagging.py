@@ -27,6 +27,7 @@ _BEFORE_ADJECTIVES: Final = frozenset({"DET", "PRPS", "POSS", "NUM", "ADJ", "PRE
 _OPENS_OBJECT: Final = frozenset({"a", "an", "the", "its", "their", "his", "her"})
 _INSIDE: Final = frozenset({"far", "first", "last", "long", "late"})
 _COUNTING: Final = frozenset({"up to", "at least", "at most", "more than", "less than", "fewer than", "as many as"})
+_MANY: Final = frozenset({"several", "many", "numerous", "countless", "multiple"})
 _NEARLY: Final = frozenset({"about", "around", "over"})
 _STRETCHES: Final = frozenset({"hours", "days", "weeks", "months", "years", "decades", "generations"})
 _LASTING: Final = frozenset({"last", "take", "free", "release", "hold", "include", "send", "deploy", "kill", "see"})
@@ -75,6 +76,10 @@ def _is_unknown_verb(tokens: Tokens, i: int) -> bool:
 def _join_counts(tokens: Tokens) -> None:
     """ "up to 5,000", "as many as 20": words that belong to the number behind them."""
     for i, mark in enumerate(tokens.tags):
+        if tokens.lowers[i] in {"a", "an"} and i > 1 and " ".join(tokens.lowers[i - 2 : i]) in _COUNTING:
+            tokens.tags[i - 2 : i] = ["NUM", "NUM"]  # "more than a year of war"
+        if tokens.lowers[i] in _MANY and tokens.lowers[i + 1 : i + 2] == ["times"]:
+            tokens.tags[i : i + 2] = ["ADV", "ADV"]  # "broke the truce several times"
         if mark != "NUM" or i < 2:
             continue
         if tokens.lowers[i + 1 : i + 2] == ["times"]:
@@ -105,6 +110,9 @@ def _first_guess(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:
     closed = vocabulary.closed.get(lower)
     if closed == "POSS" and not _is_name(tokens, i):
         return _genitive(tokens, i)
+    if lower == "like" and tokens.tag(i - 1) == "MODAL":
+        tokens.lemmas[i] = lower
+        return "VB"  # "would like to see"
     if closed is not None and not _is_name(tokens, i):
         tokens.lemmas[i] = vocabulary.auxiliary(closed) or lower
         return closed

@@ -27,6 +27,11 @@ def clause_of(text: str, lemma: str) -> tuple[Parse, Clause]:
         ("Sudan asked for time to read the text signed by Chad.", "ask", "sudan"),
         ("The rebels, meanwhile, struck a convoy.", "strike", "rebel"),
         ("The accord, reached in May, calls for elections.", "call", "accord"),
+        ("The text, formally adopted in May, calls for elections.", "call", "text"),
+        ("The accord, hammered out over months, calls for elections.", "call", "accord"),
+        ("Oman brokered a truce that was agreed on Monday and which began on Friday.", "begin", "truce"),
+        ("They signed truces, all of which collapsed.", "collapse", "truce"),
+        ("More than a year of war was ended by the pact.", "end", "year"),
     ],
 )
 def test_the_subject_of_a_finite_verb(text: str, verb: str, subject: str) -> None:
@@ -56,6 +61,11 @@ def test_a_noun_is_no_verb(text: str, verb: str) -> None:
 def test_about_may_belong_to_a_number(text: str, counted: bool) -> None:
     parse = PARSE(text, Span(0, len(text)), ())
     assert any(chunk.kind == "NP" and chunk.stop - chunk.first == 3 for chunk in parse.chunks[1:]) == counted
+
+
+def test_a_count_of_times_is_no_object() -> None:
+    parse, clause = clause_of("Chad broke the truce several times.", "break")
+    assert [parse.chunks[k].word for k in clause.objects] == ["truce"]
 
 
 def test_a_prefix_with_a_hyphen_leaves_the_verb_what_it_is() -> None:
