@@ -49,7 +49,7 @@ ORDER = (
     "tests/property/test_order_laws.py",
     "tests/property/test_order_solutions.py",
 )
-PUBLICATION = ("tests/unit/order/test_publication.py",)
+PUBLICATION = ("tests/unit/order/test_publication.py", "tests/unit/order/test_elsewhere.py")
 TESTS: dict[str, Sequence[str]] = {
     **dict.fromkeys(("acceptance", "conflicts", "graph", "network", "outcome", "precedence", "query"), ORDER),
     **dict.fromkeys(("reduction", "seed", "solving", "statements", "tighten"), ORDER),

@@ -122,16 +122,16 @@ def _reprint(reading: ArticleReading, days: Mapping[int, str]) -> Hint:
 def hints_from(dated: Dated, reading: ArticleReading, settings: Settings) -> tuple[Hint, ...]:
     """The soft clues that the dated moves of other articles give to one article."""
     low, high = reading.article.publication.bounds
-    narrow = low is not None and high is not None and high - low <= NARROW
+    near = (low, high) if low is not None and high is not None and high - low <= NARROW else None
     times = {time.id: time for time in reading.times}
     hints = []
     for mention in reading.mentions:
         time = times.get(mention.time or "")
         if time is not None and is_relative(time):
-            if narrow or isinstance(time.meaning, Month | MonthDay | Season):
+            if near or isinstance(time.meaning, Month | MonthDay | Season):
                 hints.append(_same_day(dated, reading, mention, time, settings))
-        elif narrow and mention.realis == "planned":
-            hints.append(_still_ahead(dated, reading, mention))
+        elif near and mention.realis == "planned":
+            hints.append(_still_ahead(dated, near, mention))
     return tuple(hint for hint in hints if hint is not None)
 
 
@@ -158,11 +158,9 @@ def _reaches(days: tuple[int, int], bounds: tuple[int | None, int | None]) -> bo
     return (low is None or days[1] >= low) and (high is None or days[0] <= high)
 
 
-def _still_ahead(dated: Dated, reading: ArticleReading, mention: Mention) -> Hint | None:
+def _still_ahead(dated: Dated, near: tuple[int, int], mention: Mention) -> Hint | None:
     """A move that this article and another plan, and the other for a day: written no later than the day after."""
-    low, high = reading.article.publication.bounds
-    if low is None or high is None:
-        return None
+    low, high = near
     plans = ((move, other) for move, other in dated.like(mention) if other.realis == "planned")
     moves = [(days, other) for days, other in _finest(plans) if low <= days.last <= high]
     return _hint(mention, [(None, days.last + 1, other) for days, other in moves], "planned-elsewhere")

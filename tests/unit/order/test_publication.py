@@ -29,7 +29,7 @@ from ceasetimeline.model import (
     Roles,
     Span,
 )
-from ceasetimeline.order.publication import date_undated, known_event, weigh
+from ceasetimeline.order.publication import WINDOW, date_undated, known_event, weigh
 from ceasetimeline.text.sentences import split_sentences
 from ceasetimeline.timex import read_times
 from ceasetimeline.timex.clues import EVERY_DAY, Hint, clues_of
@@ -273,6 +273,144 @@ def test_a_soft_clue_never_moves_out_of_what_hard_ones_leave(found: list[Hint], 
     wide, tight = (weigh(hints, UNKNOWN_PUBLICATION).bounds for hints in (hard, [*hard, soft]))
     assert wide[0] is None or (tight[0] is not None and tight[0] >= wide[0])
     assert wide[1] is None or (tight[1] is not None and tight[1] <= wide[1])
+
+
+@given(
+    st.integers(730_000, 730_400), st.lists(st.tuples(st.none() | st.integers(0, 90), st.none() | st.integers(0, 90)))
+)
+def test_clues_that_agree_leave_open_what_all_of_them_do(
+    day: int, widths: list[tuple[int | None, int | None]]
+) -> None:
+    stretches = [
+        (None if before is None else day - before, None if after is None else day + after) for before, after in widths
+    ]
+    publication = weigh([hint(low, high, hard=True) for low, high in stretches], UNKNOWN_PUBLICATION)
+    lows = [low for low, _ in stretches if low is not None]
+    highs = [high for _, high in stretches if high is not None]
+    assert publication.bounds == (max(lows, default=None), min(highs, default=None))
+    assert not any("set aside" in clue.evidence.note for clue in publication.clues)
+
+
+DAY = ordinal("2019-04-14")
+
+
+@pytest.mark.parametrize(
+    ("surer", "other"),
+    [
+        ((DAY, DAY + 3), (DAY + 10, DAY + 10)),  # a hard clue before a narrower one
+        ((DAY, DAY + 1), (DAY - 20, DAY - 2)),
+        ((DAY, DAY + 9), (None, DAY - 1)),  # one with both sides before one with an open side
+        ((DAY, DAY + 9), (DAY + 10, None)),
+    ],
+)
+def test_the_surer_of_two_clues_that_disagree_is_kept(surer: Any, other: Any) -> None:
+    hard = surer[1] - surer[0] == 3
+    found = [hint(*surer, hard=hard), hint(*other, hard=False)]
+    for hints in (found, found[::-1]):
+        publication = weigh(hints, UNKNOWN_PUBLICATION)
+        assert publication.bounds == surer
+        (aside,) = (clue for clue in publication.clues if clue.evidence.note)
+        assert aside.bounds == other
+        days = " to ".join(iso(day) or "" for day in surer)
+        assert aside.evidence.note == f"set aside: it disagrees with {days}, which other clues give"
+
+
+def test_a_clue_set_aside_tells_which_side_others_leave_open() -> None:
+    publication = weigh([hint(DAY, None, hard=True), hint(None, DAY - 1, hard=False)], UNKNOWN_PUBLICATION)
+    notes = [clue.evidence.note for clue in publication.clues]
+    assert "set aside: it disagrees with 2019-04-14 to open, which other clues give" in notes
+
+
+def test_clues_are_listed_as_the_text_has_them_those_of_no_place_first() -> None:
+    places = (None, Span(0, 2), Span(0, 9), Span(4, 6))
+    found = [
+        attrs.evolve(one, clue=attrs.evolve(one.clue, evidence=attrs.evolve(one.clue.evidence, span=span)))
+        for one, span in ((hint(DAY, DAY + 9, hard=False), span) for span in places)
+    ]
+    for hints in (found, found[::-1]):
+        assert tuple(clue.evidence.span for clue in weigh(hints, UNKNOWN_PUBLICATION).clues) == places
+
+
+@given(st.integers(0, 30), st.frozensets(st.integers(1, 7), min_size=1, max_size=3))
+def test_days_of_the_week_draw_a_stretch_in_to_the_first_and_last_of_them(
+    width: int, weekdays: frozenset[int]
+) -> None:
+    around, weekly = hint(DAY, DAY + width, hard=True), hint(None, None, hard=False, weekdays=weekdays)
+    publication = weigh([weekly, around], UNKNOWN_PUBLICATION)
+    fitting = [day for day in range(DAY, DAY + width + 1) if dt.date.fromordinal(day).isoweekday() in weekdays]
+    drawn = (fitting[0], fitting[-1]) if fitting else (DAY, DAY + width)
+    assert publication.bounds == drawn
+    (clue,) = (clue for clue in publication.clues if clue.evidence.quote == "None None")
+    assert clue.bounds == (drawn if fitting else (None, None))
+    assert ("set aside" in clue.evidence.note) == (not fitting)
+
+
+@pytest.mark.parametrize(
+    ("bounds", "serves"),
+    [
+        ((DAY, DAY + WINDOW), True),
+        ((DAY, DAY + WINDOW + 1), False),
+        ((DAY, None), False),
+        ((None, DAY), False),
+        ((None, None), False),
+    ],
+)
+def test_days_of_the_week_serve_only_in_a_stretch_of_a_year_or_so(bounds: Any, serves: bool) -> None:
+    weekly = hint(None, None, hard=False, weekdays=frozenset({3}))
+    found = weigh([weekly, hint(*bounds, hard=True)] if bounds != (None, None) else [weekly], UNKNOWN_PUBLICATION)
+    assert (found.bounds != bounds) == serves
+    (clue,) = (clue for clue in found.clues if clue.evidence.quote == "None None")
+    assert ("of no use without other bounds" in clue.evidence.note) != serves
+
+
+def test_what_one_article_gains_serves_the_next() -> None:
+    """C dates the talks of B and with them B, whose truce of the day before then dates A."""
+
+    def reread(reading: ArticleReading) -> ArticleReading:
+        day = reading.article.publication.day
+        if day is None:
+            return reading
+        moved = (
+            attrs.evolve(one, bounds=TimeBounds.within(Interval(day - 1, day))) if one.type == "truce" else one
+            for one in reading.mentions
+        )
+        return attrs.evolve(reading, mentions=tuple(moved))
+
+    sides, month = ("North", "South"), " The calm follows last month's nine-day war."
+    first = with_mention(read("a", "The guns fell silent on Sunday." + month), "fell", sides, kind="truce")
+    middle = with_mention(read("b", "Both sides talked yesterday. The guns are silent." + month), "talked", sides)
+    middle = with_mention(middle, "silent", sides, kind="truce")
+    last = with_mention(read("c", "They talked.", "2019-04-15"), "talked", sides, days=("2019-04-14",) * 2)
+    for readings in ([first, middle, last], [last, middle, first]):
+        dated = date_undated(readings, [WAR], lexicon=LEXICON, reread=reread)
+        found = {reading.article.id: bounds(reading) for reading in dated}
+        assert found["b"] == ("2019-04-15", "2019-04-15")
+        assert found["a"] == ("2019-04-14", "2019-04-20")
+
+
+def test_mentions_are_attached_again_where_only_the_interval_moved() -> None:
+    seen: list[str] = []
+
+    def reread(reading: ArticleReading) -> ArticleReading:
+        seen.append(reading.article.id)
+        return reading
+
+    copy, original = (
+        attrs.evolve(read(name, STORY, published), sketch=sketch(STORY))
+        for name, published in (("a", None), ("b", "2019-04-13"))
+    )
+    copy = attrs.evolve(copy, times=())
+    date_undated([copy, original], lexicon=LEXICON, reread=reread)
+    assert seen == ["a"]
+
+
+def test_without_a_lexicon_the_named_days_of_the_default_one_are_known() -> None:
+    named = Lexicon.default().named_days[0]
+    text = f"The calm follows {named.names[0]}."
+    (found,) = date_undated([read("a", text)])
+    (own,) = date_undated([read("a", text)], lexicon=Lexicon.default())
+    assert found == own
+    assert bounds(found)[0] is not None
 
 
 def seeds(shared: Path) -> dict[str, ArticleReading]:
