@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 import attrs
@@ -24,6 +24,7 @@ from ceasetimeline.events.neighbours import (
     participle_of_noun,
     participle_time,
     place_time,
+    talks_before,
     widened,
 )
 from ceasetimeline.events.scene import Scene
@@ -81,9 +82,9 @@ def date_mention(
     """The bounds of a move: by its own phrase, by the phrase of its report, or by publication alone."""
     told = _Told(scene, candidate, realis, roles, publication)
     timed = timed_phrases(scene)
-    if realis == "actual":
-        timed = [t for t in timed if not is_of_content(scene, candidate, t)]
-    own = own_time(scene, candidate, timed)
+    apart = [t for t in timed if realis != "actual" or not is_of_content(scene, candidate, t)]
+    own = own_time(scene, candidate, apart) or (None if candidate.row.spoken else own_time(scene, candidate, timed))
+    timed = apart
     saying, report = report_time(scene, candidate, timed)
     if own is not None:
         dating = _by_phrase(told, widened(scene, _behind(told, _ahead(told, own)), timed), "own-phrase")
@@ -95,7 +96,7 @@ def date_mention(
         return _by_phrase(told, attrs.evolve(report, preposition=""), "day-of-saying")
     if report is not None and is_declared_not_done(scene, candidate, saying, realis):
         return _by_phrase(told, attrs.evolve(report, preposition=""), "day-of-saying")
-    return _undated(told, timed, report) if realis == "actual" else _to_come(told)
+    return _undated(told, timed, report) if realis == "actual" else _to_come(told, timed)
 
 
 def date_span(
@@ -127,6 +128,7 @@ _BESIDE: Final[tuple[tuple[Rule, str], ...]] = (
     (clause_beside, "clause-of-time"),
     (participle_time, "participle-of"),
     (place_time, "at-talks"),
+    (talks_before, "after-talks"),
     (participle_of_noun, "talks-of"),
     (decided_time, "day-of-decision"),
     (object_time, "own-gerund"),
@@ -157,8 +159,19 @@ def _undated(told: _Told, timed: Sequence[Timed], report: Timed | None) -> Datin
     return _by_publication(told)
 
 
-def _to_come(told: _Told) -> Dating:
+_AHEAD: Final[Mapping[str, tuple[tuple[Rule, str], ...]]] = {
+    "planned": ((behind_content, "behind-content"),),
+    "denied": ((participle_time, "participle-of"),),
+}
+"""Where the words beside a move that did not happen, or has yet to, tell its day."""
+
+
+def _to_come(told: _Told, timed: Sequence[Timed]) -> Dating:
     """Bounds of what has not happened: open, or from publication on where it is near: "in the coming days"."""
+    for read, rule in _AHEAD.get(told.realis, ()):
+        beside = read(told.scene, told.candidate, timed)
+        if beside is not None:
+            return _by_phrase(told, _ahead(told, attrs.evolve(beside, preposition="")), rule)
     earliest = told.publication.bounds[0]
     near = near_future(told.scene, told.candidate) if told.realis == "planned" and earliest is not None else None
     if near is None or earliest is None:
@@ -231,7 +244,9 @@ def _by_phrase(told: _Told, timed: Timed, rule: str) -> Dating:
     if timed.preposition == "from" and told.realis in _UNHAPPENED and told.candidate.row.group == "settle":
         timed = attrs.evolve(timed, preposition="")  # "a truce from 23 December" begins on that day
     bounds, realis = _bounded(timed, told.realis), told.realis
-    latest = told.publication.bounds[1]
+    earliest, latest = told.publication.bounds
+    if realis == "planned" and earliest is not None and timed.interval.start < earliest <= timed.interval.last:
+        bounds = bounds.intersection(TimeBounds.since(earliest)) or bounds  # "will meet this month"
     ahead = (
         latest is not None and timed.interval.start > latest and timed.preposition not in {"until", "by", "before"}
     )

@@ -25,6 +25,8 @@ _COUNTED: Final = re.compile(
 _NEAR: Final = 70  # letters
 _NUMBERS: Final = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _LONG: Final = 100  # days; longer talks are no longer counted in days
+_RIGHT_AFTER: Final = frozenset({"after", "following"})
+_DAY: Final = 2
 _PLAIN: Final = frozenset({"", "on"})
 _JOINS: Final = frozenset({"and", "but", "while"})
 _AT: Final = frozenset({"at", "during"})
@@ -86,9 +88,11 @@ def _is_joined(scene: Scene, clause: Clause, first: Clause) -> bool:
 def participle_time(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) -> Timed | None:
     """The time of the verb that a participle goes with: "ended the exchange on Sunday, each side freeing 300"."""
     clause = candidate.clause
+    if clause is not None and clause.relation == "infinitive" and clause.governor is not None:
+        clause = scene.parse.clauses[clause.governor]  # "with a delegation failing to arrive"
     if clause is None or clause.relation not in {"reduced", "gerund"} or clause.governor is None:
         return None
-    if clause.verb.passive or clause.verb.form != "gerund" or clause.marker:
+    if clause.verb.passive or clause.verb.form != "gerund" or clause.marker not in {"", "with"}:
         return None
     above = scene.parse.clauses[clause.governor]
     found = next(filter(None, (time_of_clause(scene, c, timed) for c in telling(scene, above.number))), None)
@@ -102,10 +106,16 @@ def place_time(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) -> Ti
         return None
     for k in talks_at(scene, clause):
         found = (time_of_clause(scene, inner, timed) for inner in clauses_on(scene, k))
-        time = next(filter(None, found), None)
+        time = next(filter(None, found), None) or _behind_noun(scene, k, timed)
         if time is not None:
             return time
     return None
+
+
+def _behind_noun(scene: Scene, k: int, timed: Sequence[Timed]) -> Timed | None:
+    """The time right behind talks: "during talks on Monday"."""
+    at = k + 2 if scene.kind(k + 1) == "PREP" else k + 1
+    return next((t for t in timed if t.chunk == at and scene.kind(at) == "TIME"), None)
 
 
 def talks_at(scene: Scene, clause: Clause) -> list[int]:
@@ -115,6 +125,31 @@ def talks_at(scene: Scene, clause: Clause) -> list[int]:
     if clause.governor is None and scene.chunk(0).word.lower() in _AT and scene.kind(1) == "NP":
         places.append(1)
     return [n for n in places if scene.head(n) in talks]
+
+
+def talks_before(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) -> Timed | None:
+    """The day of what was done right after talks: "said on Monday after talks with", "spoke after meeting".
+
+    Of days or rounds of talks, and of talks told in the past perfect, it is only the last or none.
+    """
+    if candidate.row.group != "talk":
+        return None
+    clause, k = candidate.clause, candidate.noun
+    if clause is not None and clause.relation == "gerund" and clause.governor is not None:
+        if clause.marker not in _RIGHT_AFTER or clause.verb.perfect:
+            return None
+        over = scene.parse.clauses[clause.governor]
+    elif k is not None:
+        first = scene.parse.groups[k][0] if k in scene.parse.groups else k
+        before = (c for c in reversed(scene.parse.clauses) if c.chunk < first)
+        over_noun = scene.clause_of_chunk(k) or next(before, None)
+        if over_noun is None or first < 1 or scene.chunk(first - 1).word not in _RIGHT_AFTER:
+            return None
+        over = over_noun
+    else:
+        return None
+    found = next(filter(None, (time_of_clause(scene, c, timed) for c in telling(scene, over.number))), None)
+    return found if found is not None and found.preposition in _PLAIN and len(found.interval) <= _DAY else None
 
 
 def container_time(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) -> Timed | None:
@@ -191,7 +226,8 @@ def clause_beside(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) ->
 def behind_content(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) -> Timed | None:
     """The day behind what a deal is about: "reached an agreement to end the war on Sunday"."""
     clause = candidate.clause
-    if clause is None or candidate.row.group != "settle" or not (clause.verb.past or clause.verb.perfect):
+    told = clause is not None and (clause.verb.past or clause.verb.perfect or bool(clause.verb.modal))
+    if clause is None or candidate.row.group != "settle" or not told:
         return None
     for inner in _contents(scene, candidate, clause):
         found = time_of_clause(scene, inner, timed)
@@ -202,7 +238,12 @@ def behind_content(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) -
 
 def _contents(scene: Scene, candidate: Candidate, clause: Clause) -> list[Clause]:
     nouns = {*candidate.themes, *clause.objects}
-    return [inner for inner in scene.parse.clauses if inner.relation == "infinitive" and inner.noun in nouns]
+    return [
+        inner
+        for inner in scene.parse.clauses
+        if (inner.relation == "infinitive" and inner.noun in nouns)
+        or (inner.relation == "purpose" and inner.governor == clause.number)
+    ]
 
 
 def lasting_time(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) -> Timed | None:

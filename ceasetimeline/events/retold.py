@@ -23,13 +23,17 @@ _OF_GROUP: Final = {"acceptance": "settle", "talks": "talk", "meeting": "talk"}
 APART: Final = re.compile(
     r"\b(?:another|separate(?!\s(?:meeting|talk))|previous(?:ly)?|earlier|former|already|repeated(?:ly)?|initial(?:ly)?|preliminary|final"
     r"|past|last|next|new|several|other|different|since|so\sfar|ever|never|ago|once"
-    r"|again|later|then|ongoing|continuing|current)\b",
+    r"|again|later|then|series|ongoing|continuing|current)\b",
     re.IGNORECASE,
 )
 """Words that set a deal or talks off from those that an article is about."""
 _DEFINITE: Final = frozenset({"the", "this", "these", "those", "its", "their"})
 _DEALS: Final = ("truce_nouns", "accord_nouns")
 _NEWS: Final = frozenset({"main", "complement"})
+_UNDER: Final = frozenset({"entry_into_force", "violation", "termination"})
+_SHORT: Final = 4  # letters
+_JUST: Final = 2
+"""Days; what was agreed longer ago says little of when it was broken."""
 _LEAD: Final = 2  # sentences
 
 
@@ -51,6 +55,7 @@ class Report:
     apart: bool = False
     quoted: bool = False
     timed: bool = False
+    under: bool = False
 
 
 def report(scene: Scene, candidate: Candidate, mention: Mention) -> Report:
@@ -58,28 +63,50 @@ def report(scene: Scene, candidate: Candidate, mention: Mention) -> Report:
     row = candidate.row
     group = row.group if row.group == "settle" else _OF_GROUP.get(row.name, "")
     if not group or mention.span is None:
-        return Report(mention, scene.memory.number, "")
+        return Report(
+            mention, scene.memory.number, "", under=row.name in _UNDER and _is_of_the_truce(scene, candidate)
+        )
     clause = home_of(scene, candidate)
     own = next((time for time in scene.times if time.id and time.id == mention.time), None)
     quoted = own is not None and own.anchor.kind == "quotation" and own.interval is not None and len(own.interval) > 1
     nouns = [*candidate.themes, *((candidate.noun,) if candidate.noun is not None else ())]
-    points = any(scene.lowers(k)[0] in _DEFINITE for k in nouns) and not (clause is not None and clause.verb.modal)
-    news = clause is not None and clause.relation in _NEWS and not clause.verb.modal
+    modal = clause is not None and bool(clause.verb.modal)
+    points = not modal and (any(scene.lowers(k)[0] in _DEFINITE for k in nouns) or _is_it(scene, clause, candidate))
+    news = clause is not None and clause.relation in _NEWS and not modal
     if row.name == "acceptance" and not any(scene.is_in(word, _DEALS) for k in nouns for word in scene.themes(k)):
         return Report(mention, scene.memory.number, "")
-    start = min((scene.chunk_span(k).start for k in nouns), default=mention.span.start)
-    words = scene.text[min(start, mention.span.start) : mention.span.stop]
-    timed = any(time.interval is not None for time in scene.times if not quoted)
+    spans = [mention.span, *(scene.chunk_span(k) for k in nouns)]
+    several = any(scene.is_in(scene.head(k), _DEALS) and scene.lowers(k)[-1].endswith("s") for k in nouns)
+    words = scene.text[min(span.start for span in spans) : max(span.stop for span in spans)]
+    told = {e.rule.partition(":")[0] for e in mention.bounds_because}
+    timed = "report-phrase" not in told and any(time.interval is not None for time in scene.times if not quoted)
     return Report(
         mention,
         scene.memory.number,
         group,
         points,
         news,
-        _is_earlier(scene, clause) or bool(APART.search(words)),
+        several or _is_earlier(scene, clause) or bool(APART.search(words)),
         quoted,
         timed,
     )
+
+
+def _is_it(scene: Scene, clause: Clause | None, candidate: Candidate) -> bool:
+    """Whether "it" is what a clause tells of: "It was signed by both sides", "It was the first meeting since May"."""
+    if clause is None or not clause.subject or scene.lowers(clause.subject[0]) not in (["it"], ["this"]):
+        return False
+    return clause.verb.passive or (clause.verb.lemma == "be" and candidate.noun is not None)
+
+
+def _is_of_the_truce(scene: Scene, candidate: Candidate) -> bool:
+    """Whether what is done to a truce is done to the one just told of: "broke the truce", "the ceasefire began"."""
+    nouns = [*candidate.themes, *((candidate.noun,) if candidate.noun is not None else ())]
+    if candidate.clause is not None:
+        nouns += [*candidate.clause.subject, *candidate.clause.objects]
+    known = [k for k in nouns if any(scene.is_in(word, _DEALS) for word in scene.themes(k))]
+    plain = not APART.search(scene.text, scene.span.start, scene.span.stop)
+    return plain and any(scene.lowers(k)[0] in _DEFINITE and not scene.lowers(k)[-1].endswith("s") for k in known)
 
 
 def _is_earlier(scene: Scene, clause: Clause | None) -> bool:
@@ -97,7 +124,8 @@ def retold(mentions: Sequence[Mention], reports: Sequence[Report], publication: 
     if latest is None:
         return tuple(mentions)
     news = {group: _news(reports, group, latest) for group in _DAYS}
-    return tuple(_dated(m, r, news.get(r.group, ())) for m, r in zip(mentions, reports, strict=True))
+    dated = [_dated(m, r, news.get(r.group, ())) for m, r in zip(mentions, reports, strict=True)]
+    return tuple(_not_before(m, r, news["settle"], latest) for m, r in zip(dated, reports, strict=True))
 
 
 def _news(reports: Iterable[Report], group: str, published: int) -> tuple[Report, ...]:
@@ -112,18 +140,45 @@ def _stretch(told: Report) -> Interval | None:
     return Interval(first, last + 1) if brief and first is not None and last is not None else None
 
 
+def _common(news: Iterable[Report]) -> Interval | None:
+    """The days on which all reports agree, where one of them tells these very days: "overnight" and "on Monday"."""
+    stretches = [found for other in news if (found := _stretch(other)) is not None]
+    shortest = min(stretches, key=len, default=None)
+    if shortest is None or any(one.start > shortest.start or one.stop < shortest.stop for one in stretches):
+        return None
+    return shortest
+
+
 def _dated(mention: Mention, told: Report, news: Sequence[Report]) -> Mention:
     if not news or mention.realis != "actual" or told.apart or not _lacks(told):
         return mention
     fit = [other for other in news if _fits(told, other)]
-    days = {(found.start, found.stop) for other in fit if (found := _stretch(other)) is not None}
-    if len(days) != 1:
+    days = _common(fit) or _common([other for other in fit if _is_same_word(told, other)])
+    if days is None:
         return mention
-    bounds = TimeBounds.within(Interval(*days.pop()))
+    bounds = TimeBounds.within(days)
     if not told.quoted and mention.bounds.intersection(bounds) is None:
         return mention
     because = tuple(attrs.evolve(e, rule="told-again") for e in fit[0].mention.bounds_because)
     return attrs.evolve(mention, bounds=bounds, bounds_because=because)
+
+
+def _is_same_word(told: Report, other: Report) -> bool:
+    """Whether two reports tell it by one word: a deal is initialled on one day, and signed on another."""
+    one, two = set(told.mention.quote.lower().split()), set(other.mention.quote.lower().split())
+    return told.mention.type == other.mention.type and bool({w for w in one & two if len(w) > _SHORT})
+
+
+def _not_before(mention: Mention, told: Report, news: Sequence[Report], published: int) -> Mention:
+    """What is done under the truce of the news, or to it, is not before it was agreed."""
+    if not told.under or mention.realis != "actual" or mention.bounds.earliest_start is not None:
+        return mention
+    days = _common(news)
+    if days is None or days.start < published - _JUST:
+        return mention
+    bounds = mention.bounds.intersection(TimeBounds.since(days.start))
+    because = tuple(attrs.evolve(e, rule="under-the-truce") for e in news[0].mention.bounds_because)
+    return attrs.evolve(mention, bounds=bounds, bounds_because=because) if bounds is not None else mention
 
 
 def _lacks(told: Report) -> bool:

@@ -100,7 +100,7 @@ def _time_of_noun(scene: Scene, k: int, timed: Sequence[Timed]) -> Timed | None:
     last = scene.parse.groups[k][-1] if k in scene.parse.groups else k
     reach = last + 1
     chunks = scene.parse.chunks
-    while reach < len(chunks) and chunks[reach].kind in {"PREP", "NP", "TIME"}:
+    while reach < len(chunks) and (chunks[reach].kind in _PHRASES or _joins_names(scene, reach)):
         reach += 1
     for t in timed:
         if t.chunk == k:
@@ -112,6 +112,11 @@ def _time_of_noun(scene: Scene, k: int, timed: Sequence[Timed]) -> Timed | None:
         if last < t.chunk < reach:
             return t
     return None
+
+
+def _joins_names(scene: Scene, k: int) -> bool:
+    """Whether "and" stands between two names: "a call by Russia and Turkey on Sunday"."""
+    return scene.kind(k) == "CONJ" and _is_place(scene, k - 1) and _is_place(scene, k + 1)
 
 
 def _time_by_clause(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) -> Timed | None:
@@ -154,7 +159,7 @@ def time_over_noun(scene: Scene, k: int, timed: Sequence[Timed]) -> Timed | None
     if clause is None or clause.verb.lemma in _ORDERING:
         return None
     place = next((phrase.preposition for phrase in clause.phrases if k in phrase.nouns), "")
-    if place in _AT or (place == "with" and clause.verb.lemma in _PHASES):
+    if place in _AT or place in _UNDER or (place == "with" and clause.verb.lemma in _PHASES):
         return time_of_clause(scene, clause, timed)
     saying = clause.verb.lemma in scene.vocabulary.cue("reporting")
     announced = clause.verb.lemma in scene.vocabulary.cue("announcing") and k in clause.objects
@@ -250,6 +255,8 @@ def _reaches(scene: Scene, t: Timed, clause: Clause) -> bool:
 
 def _is_place(scene: Scene, k: int) -> bool:
     """Whether a chunk is a bare name: the town or the country of "in Nakuru, Kenya"."""
+    if not 0 <= k < len(scene.parse.chunks):
+        return False
     chunk, tags = scene.chunk(k), scene.parse.tokens.tags
     return chunk.kind == "NP" and all(tags[i] in {"PROPN", "DET"} for i in range(chunk.first, chunk.stop))
 
@@ -282,6 +289,7 @@ def _fronted(scene: Scene, clause: Clause, timed: Sequence[Timed]) -> Timed | No
 
 
 _TELLING: Final = frozenset({"main", "complement"})
+_PHRASES: Final = frozenset({"PREP", "NP", "TIME"})
 _BETWEEN: Final = frozenset({"NP", "PREP", "COMMA", "ADV", "THAT"})
 _HEAD: Final = 4  # chunks; further on a time at the head is set off by a comma
 _DEEPEST: Final = 6  # clauses; newspapers nest no deeper
@@ -290,6 +298,7 @@ OF_CONTENT: Final = frozenset({"from", "until", "till", "by", "within", "for", "
 """Prepositions of a time that belongs to what is agreed or asked: "agreed to a truce from May 4"."""
 _RANGE: Final = re.compile(r"\s(?:to|until|till|through)\s|[-–]", re.IGNORECASE)
 _AT: Final = frozenset({"at", "during"})
+_UNDER: Final = frozenset({"under", "through", "via"})
 _PHASES: Final = frozenset({"begin", "start", "open", "end", "conclude", "close", "resume", "continue"})
 _TOGETHER: Final = frozenset({"two", "both"})
 _ORDERING: Final = frozenset({"follow", "precede", "come", "coincide"})

@@ -45,6 +45,7 @@ _JOINT: Final = re.compile(r",?\s(?:and|or)\s(?:on\s)?|,\s")
 _PARAGRAPH: Final = re.compile(r"\n\s*\n")
 _TOLD: Final = frozenset({Direction.FUTURE, Direction.BEFORE, Direction.AFTER})
 _TELLERS: Final = word_set("in on during early late mid from")
+_RELATIVE: Final = re.compile(r"\b(?:who|whose|which|where|whom)\b[^.!?;]{0,200}$", re.IGNORECASE)
 _LAST_WORD: Final = re.compile(r"([^\W\d_]+)\W{0,2}$")
 
 
@@ -162,6 +163,8 @@ def narrated(found: Found, page: Page, spoken: Sequence[Spoken]) -> Anchor | Non
         return None
     if _PARAGRAPH.search(page.text, date.span.stop, found.start) or not _long_before(date, page):
         return None
+    if _RELATIVE.search(page.text, max(date.span.start - NARRATED, 0), date.span.start):
+        return None  # told by the way: "where he hid in 2014"
     if any(page.text[other.span.start : other.span.stop] == found_text for other in spoken):
         return None  # a month that was told of before that story
     return Anchor(kind="date", days=date.days, span=date.span)

@@ -442,3 +442,59 @@ def test_a_month_named_before_an_old_story_is_not_of_that_story() -> None:
     )
     found = [time.days for time in find_times(text, published="2017-05-04") if time.text == "December"]
     assert len(set(found)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "expected"),
+    [
+        # right after talks somebody speaks of them; days of talks are not one day
+        (
+            "Russia said on Sunday, after talks with Ukraine in Istanbul, that it would reply.",
+            "talks",
+            ("2025-07-06", "2025-07-06"),
+        ),
+        ("Putin of Russia spoke on Sunday after meeting Zelensky of Ukraine.", "talks", ("2025-07-06", "2025-07-06")),
+        ("Ukraine and Russia announced a truce on Sunday after days of talks in Istanbul.", "talks", (None, TUESDAY)),
+        # under whose mediation something takes place is of its day
+        (
+            "Peace talks between Ukraine and Russia resumed on Sunday under Turkish mediation.",
+            "mediation",
+            ("2025-07-06", "2025-07-06"),
+        ),
+        (
+            "Ukraine and Russia will begin a third round of talks on Friday under Turkish mediation.",
+            "mediation",
+            ("2025-07-11", "2025-07-11"),
+        ),
+        # the day behind what a planned deal is about
+        (
+            "Ukraine's president said on Monday his country will sign a deal with Russia to end the war on July 20.",
+            "signing",
+            ("2025-07-20", "2025-07-20"),
+        ),
+        # what is planned for this month is still to come
+        ("Ukraine and Russia will sign a truce this month.", "signing", (TUESDAY, "2025-07-31")),
+        # two callers of a call
+        (
+            "War goes on in Ukraine despite a call for a truce by China and Brazil on July 1.",
+            "demand",
+            ("2025-07-01", "2025-07-01"),
+        ),
+        # from when a truce holds tells when it was declared, where nothing else does
+        ("Russia is declaring a truce in Ukraine effective from today.", "ceasefire", (TUESDAY, TUESDAY)),
+        # with somebody staying away
+        (
+            "Talks between Ukraine and Russia ended on Sunday with Russia's envoys failing to arrive in Istanbul.",
+            "delegation",
+            ("2025-07-06", "2025-07-06"),
+        ),
+    ],
+)
+def test_days_of_what_stands_beside(text: str, type_: str, expected: Days) -> None:
+    assert days(text, type_) == expected
+
+
+def test_a_date_told_by_the_way_opens_no_story() -> None:
+    text = "Morocco, whose rule since a march in 1975 is disputed, insisted on its plan, unveiled in early April."
+    found = [time for time in find_times(text, published="2007-08-10") if "April" in time.text]
+    assert [time.value for time in found] == ["2007-04"]

@@ -87,3 +87,30 @@ def test_sentences_between_change_nothing(between: str, count: int) -> None:
 
 def test_without_publication_nothing_is_taken_over() -> None:
     assert days(f"{LEAD} The truce was agreed in Quito.", "agreement", None)[-1] == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "expected"),
+    [
+        # "it" is the deal of the sentence before; initialled and signed are two days
+        (
+            "Colombia and the ELN initialled a peace accord on Monday. Colombia and the ELN signed the accord on "
+            "Tuesday. Norway hailed it. It was signed by Colombia and the ELN in Quito.",
+            "signing",
+            ("2025-07-08", "2025-07-08"),
+        ),
+        # a truce does not begin, and is not broken, before it is agreed
+        (
+            f"{LEAD} Norway hailed it. Colombia said the ELN had broken the truce.",
+            "violation",
+            ("2025-07-07", WEDNESDAY),
+        ),
+        (f"{LEAD} Norway hailed it. Three earlier truces were broken by the ELN.", "violation", UNKNOWN),
+        # several deals are not the one deal
+        (f"{LEAD} Norway hailed it. Colombia and the ELN have agreed to a series of truces.", "agreement", UNKNOWN),
+    ],
+)
+def test_what_the_deal_of_the_news_tells_of_other_moves(
+    text: str, type_: str, expected: tuple[str | None, str | None]
+) -> None:
+    assert days(text, type_)[-1] == expected
