@@ -96,9 +96,9 @@ def _has_subject_matter(scene: Scene, k: int) -> bool:
 
 
 def _is_outcome(scene: Scene, k: int) -> bool:
-    """Whether a noun is what talks ended with: "ended with an agreement", "emerged with a deal"."""
+    """Whether a noun is what talks or fighting ended with: "ended with an agreement", "ended in a truce"."""
     first, clause = scene.parse.groups[k][0], scene.clause_of_chunk(k)
-    after = scene.kind(first - 1) == "PREP" and scene.chunk(first - 1).word == "with"
+    after = scene.kind(first - 1) == "PREP" and scene.chunk(first - 1).word in {"with", "in"}
     return after and clause is not None and clause.verb.lemma in _ENDING
 
 

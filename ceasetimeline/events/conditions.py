@@ -24,6 +24,9 @@ _STANDING: Final = frozenset({"thing", "expletive"})  # what a passive verb may 
 _OWING: Final = frozenset({"have", "need"})
 _OWN: Final = frozenset({"it", "they", "he", "she", "we", "i"})
 _GOVERNED: Final = frozenset({"complement", "infinitive", "purpose"})
+_THREATENING: Final = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
+_MENACING: Final = frozenset({"warn", "threaten", "vow", "swear", "caution"})
+_DENIED: Final = frozenset({"this", "that", "it", "these", "them"})
 _FIRM: Final = frozenset({"will", "wo", "would", "can", "ca", "cannot", "could", "shall"})
 
 # --- subjects
@@ -304,6 +307,15 @@ def _is_alleged(scene: Scene, clause: Clause) -> bool:
     return over is not None and of_it and over.verb.lemma in {"accuse", "blame"}
 
 
+def _threatens(scene: Scene, clause: Clause) -> bool:
+    """Whether a verb says what will be done on a condition: "would attack if they came back"."""
+    over = scene.parse.clauses[clause.governor] if clause.governor is not None else None
+    if over is not None and over.verb.lemma in _MENACING:
+        return False  # "warned that it would attack if"
+    hung = (child for child in scene.children(clause.number) if child.relation == "subordinate")
+    return clause.verb.modal in _THREATENING and any(child.marker in {"if", "unless"} for child in hung)
+
+
 def _is_pronoun(scene: Scene, subject: Sequence[int]) -> bool:
     return any(scene.parse.tokens.tags[scene.chunk(k).head] == "PRON" for k in subject)
 
@@ -378,6 +390,8 @@ COMPLEMENTS: Final[Mapping[str, Callable[[Scene, Clause], bool]]] = {
     ),
     "lone object": lambda scene, clause: len(clause.objects) == 1 and not scene.children(clause.number),
     "bare object": lambda scene, clause: bool(clause.objects) and len(clause.objects) == 1,
+    "if": _threatens,
+    "pointing": lambda scene, clause: any(scene.lowers(k)[0] in _DENIED for k in clause.objects[:1]),
     "positive": lambda scene, clause: not _GLADLY.isdisjoint(_following(scene, clause, 7)),
     "relative": lambda _, clause: clause.relation == "relative",
     "unwilling": _refuses,

@@ -18,7 +18,7 @@ _NEAR: Final = 7  # words between a verb and the noun that makes one trigger wit
 _ADVERBS: Final = frozenset({"also", "again", "then", "once", "finally", "later", "already"})
 _PARTICLES: Final = frozenset({"off", "out", "up", "down", "for", "on", "upon", "over", "back"})
 _TURNING: Final = frozenset(
-    {"unwilling", "only", "must", "accused", "broken off", "negated", "inconclusive", "under truce"}
+    {"unwilling", "only", "must", "accused", "broken off", "negated", "inconclusive", "under truce", "if"}
 )  # they turn any verb into another move
 _DOING: Final = frozenset(
     {"actor", "side", "party", "lone", "single"}
