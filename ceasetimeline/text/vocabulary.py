@@ -36,6 +36,7 @@ _BEFORE_INFINITIVES: Final = (
 )
 NAMED_ALSO: Final = frozenset({"may", "us", "it", "who"})
 """Words of closed classes that are names where they are written so: "May", "US"."""
+_VERBS_ALSO: Final = frozenset({"like"})  # "would like to see"
 _LEMMAS: Final[Mapping[str, str]] = {"BE": "be", "HAVE": "have", "DO": "do"}
 
 
@@ -78,7 +79,7 @@ class Vocabulary:
     @plain.default
     def _plain(self) -> Mapping[str, str]:
         words = {word: tag for word, tag in self.closed.items() if tag != "POSS" and tag not in _LEMMAS}
-        return {".": "STOP"} | {word: tag for word, tag in words.items() if word not in NAMED_ALSO}
+        return {".": "STOP"} | {word: tag for word, tag in words.items() if word not in NAMED_ALSO | _VERBS_ALSO}
 
     @cue.default
     def _lists(self) -> Callable[[str], frozenset[str]]:
