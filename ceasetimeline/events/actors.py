@@ -100,6 +100,9 @@ class ActorIndex:
         self._before = lexicon.cues.get("before_names", frozenset())
         self._no_longer = lexicon.cues.get("no_longer", frozenset())
         self._offices = lexicon.cues.get("offices", frozenset())
+        holders = "|".join(sorted(lexicon.cues.get("place_holders", ()))) or r"(?!)"
+        self._holders_after = re.compile(rf"(?:['’]s)?\s(?:[a-z-]{{2,20}}\s){{0,2}}(?:{holders})\b")
+        self._holders_before = re.compile(rf"\b(?:{holders})\s(?:from|of)\s(?:the\s)?$")
         self._tree = NameTree(pair for row in lexicon.actors for pair in self._spellings(row))
 
     def find(self, text: str, day: int | None = None) -> tuple[ActorName, ...]:
@@ -215,6 +218,8 @@ class ActorIndex:
             return None
         rivals = candidates if len(candidates) == 1 else self._best(candidates, day, scene)
         best = rivals[0]
+        if best.how == "place" and best.row.kind == "group" and self._is_ruled(text, hit):
+            best = attrs.evolve(best, how="name", place="")
         party, was = self._stands_for(best.row, day)
         if best.row.kind == "person" and self._is_former(text, hit) and not self._surely_serves(best.row, day):
             party, was = best.row.name, was or party
@@ -228,6 +233,13 @@ class ActorIndex:
             place=best.place,
             ambiguous=len(rivals) > 1 or (best.shared and best.row.name in scene.doubted),
             others=tuple(reading.row.name for reading in rivals[1:]),
+        )
+
+    def _is_ruled(self, text: str, hit: Hit[_Reading]) -> bool:
+        """Whether a place speaks of those who hold it: "Tigray's regional forces", "forces from Tigray"."""
+        after = self._holders_after.match(text, hit.stop, hit.stop + _NEAR)
+        return (
+            after is not None or self._holders_before.search(text[max(0, hit.start - _NEAR) : hit.start]) is not None
         )
 
     def _best(self, candidates: Sequence[_Reading], day: int | None, scene: _Scene) -> list[_Reading]:

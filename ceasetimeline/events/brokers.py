@@ -70,7 +70,7 @@ def find_brokers(text: str, named: Sequence[ActorName]) -> Iterator[int]:
     row = -1
     for number, name in enumerate(named):
         goes_on = row >= 0 and row == number - 1 and JOINED.fullmatch(text, named[row].span.stop, name.span.start)
-        before = text[max(0, name.span.start - 40) : name.span.start]
+        before = text[max(0, name.span.start - 40) : name.span.start].rpartition("\n\n")[2]
         if goes_on or (_has_any(_LEADING, before) and MEDIATED_BY.search(before)):
             yield number
             row = number

@@ -6,7 +6,7 @@ import functools
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise, zip_longest
 from typing import Final
 
@@ -15,10 +15,18 @@ import attrs
 from ceasetimeline.events.actors import ActorName
 from ceasetimeline.events.brokers import JOINED, MEDIATED_BY, MEDIATORS, find_brokers
 from ceasetimeline.events.opponents import Rebels, rival_states
+from ceasetimeline.events.unnamed import UNNAMED, merged, with_rebels
 from ceasetimeline.lexicon import Lexicon
 
 _BETWEEN: Final = re.compile(r"\bbetween (?:the )?$", re.IGNORECASE)
+_RELATIONS: Final = re.compile(
+    r"\b(?:tensions?|relations?|relationship|ties|rift|trade|cooperation|links?) between (?:the )?$", re.IGNORECASE
+)
+_BEHIND: Final = re.compile(r"\b(?:from|to|in|into|on|over|at|near) (?:the )?$", re.IGNORECASE)
 _WITHIN: Final = re.compile(r"\b(?:in|inside|across|outside) (?:the )?$", re.IGNORECASE)
+_REGION: Final = re.compile(
+    r"\b(?:in|inside|across|outside|from|throughout|into|to|over|around|of|near) (?:the )?$", re.IGNORECASE
+)
 _FOUGHT: Final = re.compile(
     r"\b(?:war|conflict|fighting|ceasefire|truce|peace|hostilities|violence|crisis|effect|force|rebels|army)"
     r"\s{1,9}in (?:the )?$",
@@ -37,10 +45,18 @@ _EVENT: Final = re.compile(
     r"\s{1,3}(?:[Tt]alks|[Aa]greements?|[Aa]ccords?|[Dd]eclaration|[Dd]ocument|[Dd]eal|[Pp]rocess|[Pp]latform|[Mm]emorandum"
     r"|[Pp]rotocol|[Mm]eetings?|[Ss]ummit|[Nn]egotiations|[Rr]ound|[Tt]rack)\b"
 )
+_RULERS: Final = re.compile(r" (?:government|army|military|authorities)\b")
 _SEAT_OF: Final = re.compile(r", (?:the )?(?:(?:\w{1,20} )?capital (?:city )?of (?:the )?)?")
 _EFFORT: Final = re.compile(
     r"[-‑–](?:led|brokered|mediated|facilitated)\b"
     r"|\s{1,3}(?:\w{1,12} )?(?:initiative|mediation|efforts?|sponsorship|proposal|plan|draft)\b"
+)
+_BESIDE: Final = re.compile(
+    r"(?:[’']s?)?[-–\s]{0,2}(?:and|with|alongside|together with|as well as|or|supported by|backed by)\b[^,]*$"
+    r"|\s?[-–/]\s?$"
+)
+_BACKED: Final = re.compile(
+    r"[-‐‑–](?:backed|allied|aligned|supported|armed|funded|trained|sponsored|born|based|made)\b"
 )
 _TITLE: Final = re.compile(r"(?:\s{1,3}[a-z-]{2,20}){1,3}\s{1,3}")
 _JOINT: Final = -2  # "the Saudi-American initiative"
@@ -120,7 +136,9 @@ def find_sides(
     by how often both are named, and where they are known ``rivals``; those that mediate count less.
     """
     told = [name for name in names if name.party and name.how != "outlet" and not _is_scenery(text, name)]
+    told = [name for name in told if not _BACKED.match(text, name.span.stop, name.span.stop + _HEAD)]
     named = [name for name, after in zip_longest(told, told[1:]) if not _describes(text, name, after)]
+    named = with_rebels(text, merged(text, named), rebels)
     pairs: Counter[tuple[str, str]] = Counter()
     mediating: Counter[str] = Counter()
     listed = _listed(text, named)
@@ -131,19 +149,51 @@ def find_sides(
         elif weight > 0 and left.party != right.party and not (weight == 1 and number in listed):
             pairs[min(left.party, right.party), max(left.party, right.party)] += weight
     mediating.update(named[number].party for number in find_brokers(text, named))
+    home = _home(names, rebels)
     groups = frozenset(name.party for name in named if name.kind not in _NOT_GROUPS)
     outside = frozenset(name.party for name in named if name.kind == "organisation")
     single = Counter(name.party for name in named for _ in range(1 if name.how == "adjective" else 2))
-    found = _in_order(_best_pair(pairs, single, mediating, _Known(groups, outside, rivals, rebels)), named)
-    chosen = _called(found, rebels, single)
-    armed = frozenset(rebels.against).intersection(chosen)
+    found = _in_order(
+        _best_pair(pairs, single, mediating, _Known(groups, outside, rivals | {frozenset((UNNAMED, home))}, rebels)),
+        named,
+    )
+    chosen = _called(_faced(found, names, rebels), rebels, single)
+    fighting = groups.union(rebels.against, rebels.unnamed.values())
+    armed = frozenset(party for party in chosen if party in fighting and rebels.is_rebel(party))
     return Sides(
         parties=chosen,
         mediators=tuple(sorted(party for party in mediating if party not in {*chosen, *found})),
         groups=armed if len(armed) == 1 else groups.intersection(chosen),
         rebels=armed,
-        countries=tuple(rebels.countries(chosen)),
+        countries=(*rebels.countries(chosen), *_unbound(names, rebels, armed)),
     )
+
+
+def _unbound(names: Sequence[ActorName], rebels: Rebels, armed: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """What "rebel groups" stands for where a text names none of their foes: the one armed side."""
+    if len(armed) == 1:
+        for name in sorted(rebels.unbound(name.party for name in names)):
+            yield name, min(armed)
+
+
+def _home(names: Sequence[ActorName], rebels: Rebels) -> str:
+    """The state that a text names most, whatever for: whose rebels "the rebels" are; "" for none."""
+    counts = Counter(name.party for name in names if name.party in rebels.unnamed)
+    return min(counts, key=lambda party: (-counts[party], party), default="")
+
+
+def _faced(found: tuple[str, ...], names: Sequence[ActorName], rebels: Rebels) -> tuple[str, ...]:
+    """Both sides: of rebels without a name, what those of their state are called; of a lone group, whom it fights."""
+    if UNNAMED in found:
+        own = tuple(party for party in found if party != UNNAMED)
+        unnamed = rebels.unnamed.get(own[0]) if own else None
+        return tuple(unnamed if party == UNNAMED else party for party in found) if unnamed else own
+    if len(found) != 1 or found[0] not in rebels.against:
+        return found
+    foes, named = rebels.against[found[0]], {name.party for name in names}
+    states = tuple(foe for foe in foes if foe in rebels.unnamed)
+    faced = next((foe for foe in foes if foe in named), states[0] if len(states) == 1 else "")
+    return (*found, faced) if faced else found
 
 
 def _called(pair: tuple[str, ...], rebels: Rebels, named: Collection[str]) -> tuple[str, ...]:
@@ -188,7 +238,11 @@ def _is_scenery(text: str, name: ActorName) -> bool:
     if name.span.start < _HEAD and name.how in {"seat", "place"} and _DATELINE.match(text, name.span.stop):
         return True
     before = text[max(0, name.span.start - 30) : name.span.start]
-    return name.kind == "state" and bool(_WITHIN.search(before)) and not _FOUGHT.search(before)
+    if _FOUGHT.search(before):
+        return False
+    if name.kind == "group" and name.place:
+        return bool(_REGION.search(before))
+    return name.kind == "state" and bool(_WITHIN.search(before))
 
 
 def is_placed(text: str, names: Sequence[ActorName], name: ActorName) -> bool:
@@ -203,8 +257,13 @@ def is_placed(text: str, names: Sequence[ActorName], name: ActorName) -> bool:
 
 def _is_joint(text: str, left: ActorName, right: ActorName) -> bool:
     """Whether two names stand in one phrase of mediation: "brokered by Qatar with American help"."""
-    near = right.span.start - left.span.stop < _HEAD and "," not in text[left.span.stop : right.span.start]
-    return near and bool(MEDIATED_BY.search(text[max(0, left.span.start - 40) : left.span.start]))
+    near = right.span.start - left.span.stop < _HEAD and _BESIDE.match(text, left.span.stop, right.span.start)
+    return bool(near) and bool(MEDIATED_BY.search(_before(text, left)))
+
+
+def _before(text: str, name: ActorName) -> str:
+    """The words before a name in its paragraph."""
+    return text[max(0, name.span.start - _HEAD) : name.span.start].rpartition("\n\n")[2]
 
 
 def _weight(text: str, left: ActorName, right: ActorName) -> int:
@@ -212,15 +271,16 @@ def _weight(text: str, left: ActorName, right: ActorName) -> int:
     if right.span.start - left.span.stop > 120:
         return 0
     gap = text[left.span.stop : right.span.start]
-    before = text[max(0, left.span.start - 40) : left.span.start]
+    before = _before(text, left)
     if MEDIATORS.search(before[-30:]):
         return -1
     if ("-" in gap or "–" in gap) and _EFFORT.match(text, right.span.stop, right.span.stop + 30):
         return _JOINT
     if JOINED.fullmatch(gap):
-        plain = "adjective" not in (left.how, right.how)
-        return 4 if _BETWEEN.search(before) or "-" in gap or "–" in gap else int(plain)
-    return 2 if _WITH.fullmatch(gap) else 0
+        plain = "adjective" not in (left.how, right.how) or _RULERS.match(gap)
+        against = (_BETWEEN.search(before) and not _RELATIONS.search(before)) or "-" in gap or "–" in gap
+        return 4 if against else int(bool(plain))
+    return 2 if _WITH.fullmatch(gap) and not _BEHIND.search(before) else 0
 
 
 def _best_pair(
@@ -236,8 +296,11 @@ def _best_pair(
     def worth(pair: tuple[str, str]) -> float:
         share = math.sqrt(single[pair[0]] * single[pair[1]]) / total
         broker = sum(mediating[party] / single[party] for party in pair if single[party])
-        less = _BROKERING * sum(mediating[party] > 0 for party in pair) + _OUTSIDE * len(outside & set(pair))
-        foes = _RIVALRY * (frozenset(pair) in rivals) + _ARMED * bool(groups & set(pair))
+        at_war = frozenset(pair) in rivals
+        less = _BROKERING * sum(mediating[party] > 0 for party in pair) + _OUTSIDE * len(outside & set(pair)) * (
+            not at_war
+        )
+        foes = _RIVALRY * at_war + _ARMED * bool(groups & set(pair))
         less += _STRANGE * bool(rival_pairs and not foes and groups.isdisjoint(pair))
         return min(pairs[pair], 12) + 12 * share + foes - 4 * broker - less
 
@@ -255,6 +318,7 @@ def _best_pair(
         for b in common
         if a < b
         and not known.rebels.are_allies(a, b)
+        and (UNNAMED not in (a, b) or frozenset((a, b)) in rivals)
         and (pairs[a, b] or frozenset((a, b)) in rivals or _may_be_sides((a, b)))
     }
     rival_pairs = any(frozenset(pair) in rivals for pair in candidates)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import combinations
 
 import attrs
@@ -16,12 +17,27 @@ from ceasetimeline.lexicon import Lexicon
 class Rebels:
     """Armed groups, breakaway authorities and oppositions, and whom each is ``against``.
 
-    ``forces`` are the governments and armies that stand for a state, ``fronts`` what a group is part of.
+    ``forces`` are the governments and armies that stand for a state, ``fronts`` what a group is part of, ``unnamed``
+    what rebels in a state are called whom a text never names; ``words`` finds the places where it speaks of such.
+    ``known`` are all groups of the tables, ``loose`` those that stand for no group in particular.
     """
 
     against: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
     forces: Mapping[str, frozenset[str]] = attrs.field(factory=dict)
     fronts: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
+    unnamed: Mapping[str, str] = attrs.field(factory=dict)
+    words: re.Pattern[str] | None = None
+    known: frozenset[str] = frozenset()
+    loose: frozenset[str] = frozenset()
+
+    def is_rebel(self, party: str) -> bool:
+        """Whether an actor is known to fight somebody, or is a group that no table knows."""
+        return party in self.against or party not in self.known
+
+    def unbound(self, named: Iterable[str]) -> frozenset[str]:
+        """The names for any groups ("armed groups") that stand for nobody where none of their foes is named."""
+        parties = set(named)
+        return frozenset(name for name in self.loose & parties if parties.isdisjoint(self.against.get(name, ())))
 
     def called(self, side: str, other: str, named: Collection[str]) -> str:
         """The name of a side opposite ``other``: of a state also its government or army, of a group also its front.
@@ -78,8 +94,24 @@ def rebels_of(lexicon: Lexicon) -> Rebels:
     for row in groups:
         for name in states.intersection(row.akin):
             forces[name].add(row.name)
+    words = "|".join(sorted(lexicon.cues.get("unnamed_rebels", ())))
     return Rebels(
         against=against,
         forces={name: frozenset(own) for name, own in forces.items()},
         fronts={row.name: row.akin for row in groups if row.name in against},
+        unnamed=_unnamed(lexicon),
+        words=re.compile(rf"\b(?:{words})\b", re.IGNORECASE | re.ASCII) if words else None,
+        known=frozenset(row.name for row in groups),
+        loose=frozenset(row.name for row in groups if row.collective),
     )
+
+
+def _unnamed(lexicon: Lexicon) -> dict[str, str]:
+    """What the rebels of each state are called: the group whose other name that is, else by these words."""
+    listed = {spelling: row.name for row in lexicon.actors for spelling in row.aliases}
+    called = {}
+    for row in lexicon.actors:
+        if row.kind == "state":
+            names = [f"{word} rebels" for word in (*row.adjectives[:1], row.name)]
+            called[row.name] = next((listed[name] for name in names if name in listed), names[0])
+    return called

@@ -21,7 +21,7 @@ HERE = Path(__file__).parent
 TARGET = HERE.parents[1] / "ceasetimeline" / "data" / "actors_states.toml"
 SOURCE = "CIA World Factbook, issue of 2026 (public domain); docs/tables/states.toml"
 CHECKED = "2026-11-23"
-LISTS = ("aliases", "short", "ambiguous", "adjectives", "seats", "places")
+LISTS = ("aliases", "short", "context", "ambiguous", "adjectives", "seats", "places")
 PALESTINE = {
     "name": "Palestine",
     "aliases": ["State of Palestine"],
