@@ -193,6 +193,16 @@ def _is_third(scene: Scene, k: int) -> bool:
     return is_outside(scene, own)
 
 
+def _is_reason(scene: Scene, k: int) -> bool:
+    """Whether a noun is what somebody goes somewhere for: "came to Juba for peace talks", no "plans for peace talks"."""
+    at = scene.parse.groups[k][0] - 1
+    if scene.kind(at) != "PREP" or scene.chunk(at).word not in {"for", "to"}:
+        return False
+    placed = scene.kind(at - 1) == "NP" and any(name.place for name in scene.names_in(scene.chunk_span(at - 1)))
+    verb = scene.chunk(at - 1).verb if scene.kind(at - 1) == "VG" else None
+    return placed or (verb is not None and verb.lemma in _GOING)
+
+
 def _is_cast(scene: Scene, k: int) -> bool:
     """Whether a noun is said of an outsider: "Qatar is a mediator", "its role as facilitator"."""
     first = scene.parse.groups[k][0]
@@ -231,6 +241,9 @@ def _is_starting(scene: Scene, k: int) -> bool:
     return False
 
 
+_GOING: Final = frozenset(
+    {"come", "go", "arrive", "travel", "fly", "head", "return", "gather", "leave", "opt", "sit"}
+)
 _REACH: Final = 14  # words between a truce and what says when it starts
 _STARTING: Final = frozenset({"starting", "beginning", "effective", "commencing"})
 _PARTS: Final = frozenset({"role", "part", "function", "capacity"})
@@ -275,5 +288,6 @@ NEEDS: Final[Mapping[str, Callable[[Scene, int], bool]]] = {
     "cast": _is_cast,
     "measured": _is_measured,
     "purpose": _is_purpose,
+    "reason": _is_reason,
 }
 """Clues of which one must be there for a noun to speak of an event."""

@@ -113,6 +113,14 @@ def is_of_sides(scene: Scene, k: int) -> bool:
     return _is_plural(scene, k) or any(person.name in scene.sides.parties for person in scene.actors(k))
 
 
+def is_outside_force(scene: Scene, k: int) -> bool:
+    """Whether a noun phrase names troops of third parties: "NATO troops", "an international force"."""
+    if not scene.is_in(scene.head(k), ("force_nouns", "monitor_nouns")):
+        return False
+    foreign = not scene.vocabulary.cue("outside_force_words").isdisjoint(scene.lowers(k))
+    return foreign or is_outside(scene, scene.people_of(k))
+
+
 def _are_both(scene: Scene, subject: Sequence[int]) -> bool:
     """Whether several sides are the subject: two actors, "the rivals", "government and rebels"."""
     if len(scene.group_actors(subject)) > 1 or any(_is_plural(scene, k) for k in subject):
@@ -135,10 +143,11 @@ ACTING: Final[Mapping[str, Callable[[Scene, Sequence[int]], bool]]] = {
     "party": acts,
     "asker": _asks,
     "undealt": lambda scene, subject: (
-        not any(scene.is_in(word, ("accord_nouns",)) for k in subject for word in scene.themes(k))
+        not any(scene.is_in(word, ("accord_nouns", "talks_nouns")) for k in subject for word in scene.themes(k))
     ),
     "belligerent": lambda scene, subject: any(is_of_sides(scene, k) or _is_unnamed_side(scene, k) for k in subject),
     "expletive": lambda scene, subject: [scene.lowers(k) for k in subject] == [["it"]],
+    "outside force": lambda scene, subject: any(is_outside_force(scene, k) for k in subject),
     "lone": lambda scene, subject: acts(scene, subject) and not _are_both(scene, subject),
     "single": lambda scene, subject: len(scene.group_actors(subject)) == 1,
     "both": _are_both,
@@ -300,6 +309,13 @@ def _tells_own_act(scene: Scene, clause: Clause) -> bool:
     return any(not _OWN.isdisjoint(scene.lowers(k)[:1]) or k in clause.subject for c in told for k in c.subject)
 
 
+def _tells_of_ruin(scene: Scene, clause: Clause) -> bool:
+    """Whether somebody says what may become of talks, a truce or the war: "warned that the talks would collapse"."""
+    lists = ("deal_nouns", "talks_nouns", "truce_nouns", "fighting_nouns")
+    about = (k for child in _told(scene, clause) for k in (*child.subject, *child.objects))
+    return any(scene.is_in(word, lists) for k in about for word in scene.themes(k))
+
+
 def _is_alleged(scene: Scene, clause: Clause) -> bool:
     """Whether a gerund says of what somebody is accused: "accused the army of shelling the town"."""
     over = scene.parse.clauses[clause.governor] if clause.governor is not None else None
@@ -326,6 +342,13 @@ def _is_bare(scene: Scene, clause: Clause) -> bool:
     return not clause.objects and not clause.verb.passive and not any(governed)
 
 
+def _comes(scene: Scene, clause: Clause) -> bool:
+    """Whether something named came about: "a deal came on Friday", no "the deal comes after"."""
+    verb = clause.verb
+    happened = verb.past or verb.perfect or bool(verb.modal)
+    return happened and _is_bare(scene, clause) and not _is_pronoun(scene, clause.subject)
+
+
 def _goes_away(scene: Scene, clause: Clause) -> bool:
     """Whether somebody leaves a place, and nothing is left: "left Doha", no "left hundreds dead"."""
     return all(any(name.place for name in scene.names_in(scene.chunk_span(k))) for k in clause.objects)
@@ -345,7 +368,8 @@ def _is_said_of_truce(scene: Scene, clause: Clause) -> bool:
 
 def _is_intransitive(scene: Scene, clause: Clause) -> bool:
     """Whether a verb has no object but a stretch of time: "fell apart days after"."""
-    return not clause.verb.passive and all(scene.head(k) in _STRETCHES for k in clause.objects)
+    stretches = all(scene.head(k) in _STRETCHES and not scene.after_noun(k) for k in clause.objects)
+    return not clause.verb.passive and stretches
 
 
 def _following(scene: Scene, clause: Clause, count: int) -> list[str]:
@@ -377,6 +401,7 @@ COMPLEMENTS: Final[Mapping[str, Callable[[Scene, Clause], bool]]] = {
     "accused": _is_alleged,
     "done": _wants_done,
     "own act": _tells_own_act,
+    "of ruin": _tells_of_ruin,
     "negated": lambda scene, clause: clause.verb.negated or clause.verb.modal in scene.vocabulary.cue("negators"),
     "broken off": lambda _, clause: clause.verb.negated and not clause.verb.modal,
     "no object": lambda scene, clause: any(scene.lowers(k)[0] == "no" for k in clause.objects),
@@ -396,7 +421,7 @@ COMPLEMENTS: Final[Mapping[str, Callable[[Scene, Clause], bool]]] = {
     "relative": lambda _, clause: clause.relation == "relative",
     "unwilling": _refuses,
     "bare": _is_bare,
-    "bare named": lambda scene, clause: _is_bare(scene, clause) and not _is_pronoun(scene, clause.subject),
+    "bare named": _comes,
     "negative": lambda scene, clause: not _MANNERS.isdisjoint(_following(scene, clause, 3)),
 }
 """What may have to follow a verb, besides "to" with a verb of a word list."""

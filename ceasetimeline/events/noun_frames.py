@@ -105,8 +105,9 @@ def _is_inside(scene: Scene, k: int, frame: Frame) -> bool:
 
 def _is_completed(scene: Scene, k: int, wanted: str) -> bool:
     """Whether an infinitive follows a noun: any ("to"), or one of a word list ("to mediate")."""
-    stop = scene.chunk(k).stop
-    behind = [c for c in scene.parse.clauses if c.verb.form == "infinitive" and stop <= c.verb.head <= stop + 2]
+    stops = [scene.chunk(k).stop, *(scene.chunk(n[-1]).stop for word, n in scene.after_noun(k)[:1] if word == "by")]
+    found = (c for c in scene.parse.clauses if c.verb.form == "infinitive")
+    behind = [c for c in found if any(stop <= c.verb.head <= stop + 2 for stop in stops)]
     if wanted == "to make peace":
         return any(makes_peace(scene, clause) for clause in behind)
     return any(wanted == "to" or scene.is_in(c.verb.lemma, (f"{wanted[3:]}_verbs",)) for c in behind)

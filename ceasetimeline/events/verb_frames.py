@@ -7,7 +7,15 @@ from typing import Final
 
 from ceasetimeline.events.candidates import Candidate, TriggerIndex
 from ceasetimeline.events.clues import is_dated
-from ceasetimeline.events.conditions import ACTING, fits_complement, fits_subject, is_of_sides, is_proper, is_side
+from ceasetimeline.events.conditions import (
+    ACTING,
+    fits_complement,
+    fits_subject,
+    is_of_sides,
+    is_outside_force,
+    is_proper,
+    is_side,
+)
 from ceasetimeline.events.scene import Scene
 from ceasetimeline.lexicon import EventType, Frame
 from ceasetimeline.text.clauses import Clause
@@ -86,6 +94,8 @@ def _goes_on(scene: Scene, clause: Clause, index: TriggerIndex) -> bool:
     """Whether the verb with its particle is another verb of the lexicon: "called off" is no "called"."""
     at = _past_time(scene.parse.tokens, clause.verb.head + 1)  # "agreed on Monday to" is no "agree on"
     particle = scene.parse.tokens.lowers[at : at + 1]
+    if scene.parse.tokens.lowers[at : at + 2] in (["on", "time"], ["on", "schedule"]):
+        return False
     return bool(_PARTICLES.intersection(particle)) and f"{clause.verb.lemma} {particle[0]}" in index.verbs
 
 
@@ -166,11 +176,13 @@ def _is_excluded(scene: Scene, clause: Clause, frame: Frame, themes: Sequence[in
         return True
     governed = (child for child in scene.children(clause.number) if child.relation == "infinitive")
     named = [name for name in frame.unless if not name.endswith("_nouns")]
-    return any(scene.is_in(child.verb.lemma, named) and not _speaks_to(scene, child) for child in governed)
+    return any(scene.is_in(child.verb.lemma, named) and not _is_dealing(scene, child) for child in governed)
 
 
-def _speaks_to(scene: Scene, clause: Clause) -> bool:
-    """Whether a verb of saying is one of talking to somebody: "refused to speak with the rebels"."""
+def _is_dealing(scene: Scene, clause: Clause) -> bool:
+    """Whether a verb is none of comment: "refused to speak with the rebels", "refused to give its consent"."""
+    if clause.verb.lemma == "give" and clause.objects:
+        return not any(scene.is_in(scene.head(k), ("comment_nouns",)) for k in clause.objects)
     return any(p.preposition in {"to", "with"} and any(is_side(scene, k) for k in p.nouns) for p in clause.phrases)
 
 
@@ -223,6 +235,7 @@ KINDS: Final[Mapping[str, Callable[[Scene, int], bool]]] = {
     "place": _is_place,
     "spot": lambda scene, k: _is_place(scene, k) or is_proper(scene, k),
     "a truce": _is_new_truce,
+    "outside force": is_outside_force,
 }
 """What a verb may have to be about, besides the words of a list."""
 

@@ -20,6 +20,7 @@ _OPENS_OBJECT: Final = frozenset({"DET", "PRPS", "PRON", "TO", "THAT", "NUM", "S
 _OPENS_ASIDE: Final = frozenset({"WH", "VED", "VBN", "VBG"})
 _ATTACHES_BARE: Final = frozenset({"help", "let", "make", "see", "have", "watch"})
 _DEALS: Final = frozenset({"deals", "accords", "pacts"})  # "short-term ceasefire deals that", no "office deals with"
+_TALKED_TO: Final = (["to"], ["with"], ["about"], ["of"], ["again"])
 _TALKED: Final = frozenset({"peace", "truce", "ceasefire", "hostage", "prisoner", "border", "security", "unity"})
 _BODIES: Final = frozenset({"military", "opposition", "presidency", "leadership"})
 _PLURALS: Final = frozenset({"people", "police", "troops", "military", "children", "women", "men"})
@@ -35,6 +36,7 @@ def settle_word(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:
         return _participle(tokens, i, kinds, before, after)
     if before in {"TO", "MODAL", "DO"}:
         noun = i > 1 and tokens.lowers[i - 2] in _BEFORE_TO  # "according to state media"
+        noun = noun or (tokens.lowers[i] == "rebel" and after in {"NOUN", "PROPN"})  # "rushed to rebel headquarters"
         return "VB" if not noun and ("B" in kinds or before != "TO") else "NOUN"  # "host to talks"
     counted = before == "NUM" and "Z" in kinds and tokens.lowers[i - 1] != "one"  # "four annexes"
     determined = before in {"DET", "PRPS", "PREP", "POSS"} or (before == "ADJ" and tokens.tag(i - 1) == "ADJ")
@@ -47,6 +49,9 @@ def settle_word(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:
 
 def _opens_noun(tokens: Tokens, i: int, kinds: str, before: str) -> bool:
     """Whether a form can only be a noun: "Buses arrived", "a deal under which rebel fighters leave"."""
+    talks = tokens.lowers[i] == "talks" and before in {"NOUN", "PROPN"}
+    if talks and tokens.lowers[i + 1 : i + 2] not in _TALKED_TO:
+        return True  # "Geneva talks on Monday"
     return ("Z" in kinds and i == 0) or (before == "WH" and tokens.tag(i - 2) == "PREP")
 
 
@@ -54,7 +59,9 @@ def _present(tokens: Tokens, i: int, verb: str, vocabulary: Vocabulary) -> str:
     """A base form or a form in -s: verb or noun."""
     before, after = _before(tokens, i), _after(tokens, i)
     joined = _goes_on(tokens, i) if verb == "VBP" and before == "CONJ" else ""
-    if joined == "VB" or (joined == "VBP" and after in _OPENS_OBJECT | {"PREP"}):
+    if joined == "VB" and tokens.lemmas[i] == "say" and tokens.tag(i - 2) == "COMMA":
+        joined = "VBP"  # "have refused to disarm, but say they"
+    if joined == "VB" or (joined == "VBP" and after in _OPENS_OBJECT | {"PREP", "PRON"}):
         return joined
     behind_verb = before.startswith("VB") or before == "VED"
     if behind_verb and verb == "VBP" and not _is_bare(tokens, i):

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from ceasetimeline.text.clauses import Phrase
 from ceasetimeline.text.ground import CLAUSAL_PREPOSITIONS, Ground
 from ceasetimeline.text.phrases import VerbGroup
+
+_STRETCHES: Final = frozenset({"minute", "hour", "day", "week", "month", "year", "night"})
 
 
 def find_arguments(ground: Ground, k: int, verb: VerbGroup) -> tuple[tuple[int, ...], tuple[Phrase, ...]]:
@@ -15,11 +19,15 @@ def find_arguments(ground: Ground, k: int, verb: VerbGroup) -> tuple[tuple[int, 
     while at < len(ground.chunks):
         kind = ground.kind(at)
         free = not phrases or (not objects and not verb.passive and _is_put_last(ground, at, phrases))
-        if kind == "NP" and free and len(objects) < 3 and not opens_clause(ground, at, verb):
+        named = kind == "NP" and not _counts_time(ground, at)
+        if named and free and len(objects) < 3 and not opens_clause(ground, at, verb):
             if objects and ground.kind(at - 1) == "NP" and ground.is_finite(ground.groups[at][-1] + 1):
                 break  # "resume the ceasefire it broke"
             objects.extend(ground.groups[at])
             at = ground.groups[at][-1] + 1
+        elif kind == "NP" and not objects and _counts_time(ground, at):
+            phrases.append(Phrase("", (), at))
+            at += 1
         elif kind == "PREP":
             step = _phrase(ground, at)
             if step is None:
@@ -34,6 +42,11 @@ def find_arguments(ground: Ground, k: int, verb: VerbGroup) -> tuple[tuple[int, 
         else:
             break
     return tuple(objects), tuple(phrases)
+
+
+def _counts_time(ground: Ground, at: int) -> bool:
+    """Whether a noun phrase says how long before or after: "adjourned a few hours after they began"."""
+    return ground.word(at) in _STRETCHES and ground.word(at + 1) in {"after", "before", "ago", "earlier", "later"}
 
 
 def _is_put_last(ground: Ground, at: int, phrases: list[Phrase]) -> bool:

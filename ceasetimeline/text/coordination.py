@@ -69,6 +69,8 @@ def _joins(ground: Ground, first: int, last: int, *, plain: bool, listed: bool) 
         return False  # "declared a halt and Colombo followed suit"
     if before is None or ground.kind(before) in {"THAT", "SUB", "COMMA", "QUOTE", "STOP", "COLON", "WH", "DASH"}:
         return plain or listed
+    if ground.word(before) == "between":
+        return True  # "warned that an accord between Mali and the rebels may fail"
     if ground.kind(before) == "PREP":
         opens = ground.word(before) in CLAUSAL_PREPOSITIONS or not _has_main_verb(ground, first)
         return listed or (plain and opens)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
+import attrs
+
 from ceasetimeline.errors import ArgumentError
 from ceasetimeline.model import Span
 from ceasetimeline.text.arguments import find_arguments
@@ -15,10 +17,10 @@ from ceasetimeline.text.fronted import settle_fronted
 from ceasetimeline.text.ground import Ground
 from ceasetimeline.text.nonfinite import link_gerund, link_infinitive, link_participle, share_auxiliaries
 from ceasetimeline.text.participles import settle_participles
-from ceasetimeline.text.phrases import VerbGroup
+from ceasetimeline.text.phrases import Chunk, VerbGroup
 from ceasetimeline.text.spacy_clauses import is_spacy, spacy_parser
 from ceasetimeline.text.tagging import tag
-from ceasetimeline.text.tokens import tokenize
+from ceasetimeline.text.tokens import Tokens, tokenize
 from ceasetimeline.text.verbgroups import chunk
 from ceasetimeline.text.vocabulary import Vocabulary
 
@@ -55,7 +57,7 @@ def shallow_parser(vocabulary: Vocabulary) -> Parser:
         tokens = tokenize(text, sentence, times)
         tag(tokens, vocabulary)
         settle_participles(tokens, vocabulary)
-        ground = Ground(tokens, chunk(tokens), vocabulary)
+        ground = Ground(tokens, [_named_whole(tokens, found, vocabulary) for found in chunk(tokens)], vocabulary)
         coordinate(ground)
         for k, found in enumerate(ground.chunks):
             if found.verb is not None:
@@ -65,6 +67,14 @@ def shallow_parser(vocabulary: Vocabulary) -> Parser:
         return Parse(tokens, ground.chunks, ground.clauses, ground.groups)
 
     return parse
+
+
+def _named_whole(tokens: Tokens, found: Chunk, vocabulary: Vocabulary) -> Chunk:
+    """A noun phrase by its last two words where these name a thing apart: a "press conference" is no conference."""
+    if found.kind != "NP" or found.head <= found.first:
+        return found
+    pair = f"{tokens.lowers[found.head - 1]} {found.word}"
+    return attrs.evolve(found, word=pair) if pair in vocabulary.cue("compounds_apart") else found
 
 
 def _clause(ground: Ground, k: int, verb: VerbGroup) -> Clause:

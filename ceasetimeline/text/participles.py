@@ -71,7 +71,8 @@ def _has_verb_before(tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool:
         if aided or tag in {"VBD", "VBZ", "VBP", "VB", "VBG"}:
             return not any(tokens.lemmas[k] in vocabulary.cue(name) for name in ("reporting", "makes_hypothetical"))
         clausal = tag == "PREP" and tokens.lowers[k] in _CLAUSE_OPENERS and tokens.lowers[k + 1] != "part"
-        if (tag not in _NOMINAL and tag not in {"PREP", "TIME"}) or clausal:
+        passed = tag in _NOMINAL or tag in {"PREP", "TIME"} or (tag == "TO" and tokens.tag(k + 1) in _NOMINAL)
+        if not passed or clausal:
             return False
     return False
 

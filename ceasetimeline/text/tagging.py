@@ -77,7 +77,7 @@ def _join_counts(tokens: Tokens) -> None:
     """ "up to 5,000", "as many as 20": words that belong to the number behind them."""
     for i, mark in enumerate(tokens.tags):
         if tokens.lowers[i] in {"a", "an"} and i > 1 and " ".join(tokens.lowers[i - 2 : i]) in _COUNTING:
-            tokens.tags[i - 2 : i] = ["NUM", "NUM"]  # "more than a year of war"
+            tokens.tags[i - 2 : i] = ["DET", "DET"]  # "more than a year of war"
         if tokens.lowers[i] in _MANY and tokens.lowers[i + 1 : i + 2] == ["times"]:
             tokens.tags[i : i + 2] = ["ADV", "ADV"]  # "broke the truce several times"
         if mark != "NUM" or i < 2:
@@ -110,6 +110,8 @@ def _first_guess(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:
     closed = vocabulary.closed.get(lower)
     if closed == "POSS" and not _is_name(tokens, i):
         return _genitive(tokens, i)
+    if lower == "near" and tokens.tag(i - 1) == "DET":
+        return "ADJ"  # "in the near future"
     if lower == "like" and tokens.tag(i - 1) == "MODAL":
         tokens.lemmas[i] = lower
         return "VB"  # "would like to see"
@@ -175,7 +177,7 @@ def _name_suffix(tokens: Tokens, i: int) -> str:
 def _open_class(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:
     lower, cue = tokens.lowers[i], vocabulary.cue
     known = vocabulary.forms.get(lower) or (vocabulary.forms.get("re" + lower[3:]) if lower[:3] == "re-" else None)
-    if lower in {"earlier", "later"} and tokens.tag(i - 1) in {"NOUN", "PROPN", "PRON"}:
+    if lower in {"earlier", "later"} and tokens.tag(i - 1) in {"NOUN", "PROPN", "PRON", "BE", "HAVE"}:
         return "ADV"
     if lower == "back" and tokens.lowers[i + 1 : i + 2] == ["to"]:
         return "ADV"

@@ -31,6 +31,9 @@ def clause_of(text: str, lemma: str) -> tuple[Parse, Clause]:
         ("The accord, hammered out over months, calls for elections.", "call", "accord"),
         ("Oman brokered a truce that was agreed on Monday and which began on Friday.", "begin", "truce"),
         ("They signed truces, all of which collapsed.", "collapse", "truce"),
+        ("She warned that an accord between Mali and the rebels may fail.", "fail", "accord"),
+        ("They have refused to leave, but say they are willing to talk.", "say", "they"),
+        ("It was earlier agreed that both would leave.", "agree", "it"),
         ("More than a year of war was ended by the pact.", "end", "year"),
     ],
 )
@@ -44,6 +47,9 @@ def test_the_subject_of_a_finite_verb(text: str, verb: str, subject: str) -> Non
     ("text", "verb"),
     [
         ("Buses arrived at noon.", "bus"),
+        ("At Geneva talks on Monday both spoke.", "talk"),
+        ("Envoys rushed to rebel headquarters.", "rebel"),
+        ("The exiled leaders met in the near future.", "exile"),
         ("They signed a truce under which rebel units leave.", "rebel"),
         ("Three rounds of bargaining held in May failed.", "bargain"),
         ("They were to stop all shelling of the town.", "shell"),
@@ -66,6 +72,10 @@ def test_about_may_belong_to_a_number(text: str, counted: bool) -> None:
 def test_a_count_of_times_is_no_object() -> None:
     parse, clause = clause_of("Chad broke the truce several times.", "break")
     assert [parse.chunks[k].word for k in clause.objects] == ["truce"]
+
+
+def test_a_stretch_of_time_is_no_object() -> None:
+    assert clause_of("The talks adjourned a few hours after they began.", "adjourn")[1].objects == ()
 
 
 def test_a_prefix_with_a_hyphen_leaves_the_verb_what_it_is() -> None:
