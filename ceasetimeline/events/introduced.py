@@ -66,6 +66,7 @@ class Introductions:
     before: re.Pattern[str]
     office: re.Pattern[str]
     sided: re.Pattern[str]
+    bands: tuple[str, ...]
     rebels: frozenset[str]
     no_names: frozenset[str]
     no_longer: frozenset[str]
@@ -136,7 +137,7 @@ class Introductions:
 
     def _learn_groups(self, text: str, names: Sequence[ActorName], known: dict[str, _Learnt]) -> None:
         """Groups that are called so: "the rebel group X", "X, an armed movement", "the Y Liberation Army"."""
-        for match in self.group.finditer(text):
+        for match in self.group.finditer(text) if any(band in text for band in self.bands) else ():
             number = match.lastindex or 0
             span = Span(match.start(number), match.end(number))
             name = " ".join(match.group(number).split()).removeprefix("The ").rstrip(".,'’")
@@ -222,6 +223,7 @@ def introductions(lexicon: Lexicon) -> Introductions:
         sided=re.compile(
             rf"\b(?P<side>{_either(cue['rebel_adjectives'])}|{_either(cue['ruling_adjectives'])})\s(?:[\w-]{{1,20}}\s){{0,2}}?(?:{title}){of},?\s{person}"
         ),
+        bands=tuple(sorted(_forms(cue["armed_bands"]))),
         rebels=cue["rebel_adjectives"],
         no_names=cue["before_names"],
         no_longer=cue["no_longer"],
@@ -236,8 +238,11 @@ _LISTS: Final = (
 
 def _either(words: Collection[str]) -> str:
     """Any of some words, in small letters or with a capital, the longest first."""
-    forms = {form for word in words for form in (word, word[:1].upper() + word[1:])}
-    return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+    return "|".join(re.escape(form) for form in sorted(_forms(words), key=lambda form: (-len(form), form)))
+
+
+def _forms(words: Collection[str]) -> set[str]:
+    return {form for word in words for form in (word, word[:1].upper() + word[1:])}
 
 
 def _long_form(text: str, at: int, short: str) -> int:

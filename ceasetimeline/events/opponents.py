@@ -70,7 +70,8 @@ class Rebels:
 
         It is a side itself, or whom the row of a rebel that is a side names before the state.
         """
-        for state in sorted(self.forces) if sides else ():
+        told = {*sides, *(name for side in sides for name in self.against.get(side, ()))}
+        for state in sorted(state for state, forces in self.forces.items() if not told.isdisjoint(forces)):
             own = self.forces[state] - self.against.keys()
             called = {self.called(state, other, sides) for other in sides if other in self.against} - {state}
             names = own.intersection(sides) or own & called

@@ -35,6 +35,7 @@ _STARTING: Final = frozenset(
     {"begin", "start", "open", "commence", "conclude", "end", "close"}
 )  # they tell more than "be"
 _KNOWN: Final = frozenset({"the", "this", "that", "its", "their", "his", "her", "these", "those"})
+_RECESS: Final = "talks pause"  # what frames call a pause of talks
 _COMPLETING: Final = frozenset({"out of", "to", "of", "from", "in", "into", "on", "for"})
 
 
@@ -43,15 +44,33 @@ def verb_candidates(scene: Scene, index: TriggerIndex) -> Iterator[Candidate]:
     for clause in scene.parse.clauses:
         longer = _goes_on(scene, clause, index)
         keys = [(key, stop) for key, stop in _keys(scene, clause) if " " in key or not longer]
+        if not any(key in index.verbs for key, _ in keys):
+            continue
+        words = _words_of(scene, clause)
         found = [
             candidate
             for key, stop in keys
             for row, frame in index.verbs.get(key, ())
-            if _stands(scene, clause, frame)
+            if _speaks(scene, frame, words)
+            and _stands(scene, clause, frame)
             and (candidate := _match(scene, clause, (row, frame), (key, stop))) is not None
         ]
         if found:
             yield max(found, key=lambda candidate: candidate.score)
+
+
+def _words_of(scene: Scene, clause: Clause) -> frozenset[str]:
+    """What all noun phrases of a clause are about."""
+    nouns = {*clause.subject, *clause.objects}.union(*(phrase.nouns for phrase in clause.phrases))
+    return frozenset[str]().union(*map(scene.meant_words, nouns))
+
+
+def _speaks(scene: Scene, frame: Frame, words: frozenset[str]) -> bool:
+    """Whether a clause has any word that a frame asks for: asked first, since most clauses have none."""
+    about = frame.about
+    if not about or _RECESS in about or not KINDS.keys().isdisjoint(about):
+        return True
+    return not words.isdisjoint(scene.vocabulary.listed(about))
 
 
 def _keys(scene: Scene, clause: Clause) -> Iterator[tuple[str, int]]:
@@ -211,10 +230,10 @@ def _completing(scene: Scene, clause: Clause) -> tuple[int, ...]:
 
 def is_about(scene: Scene, k: int, about: Sequence[str]) -> bool:
     """Whether a noun phrase is one of words, word lists, or kinds of KINDS: "actor", "place" ..."""
-    if any(KINDS[name](scene, k) for name in about if name in KINDS):
+    if not KINDS.keys().isdisjoint(about) and any(KINDS[name](scene, k) for name in about if name in KINDS):
         return True
     if _is_recess(scene, k):
-        return "talks pause" in about
+        return _RECESS in about
     return not scene.meant_words(k).isdisjoint(scene.vocabulary.listed(tuple(about)))
 
 

@@ -134,6 +134,7 @@ class _Shelf:
         self.alone: list[_Row] = []
         self.by_word: dict[str, list[_Row]] = {}
         self.by_kind: dict[str, list[_Row]] = {}
+        self.asked: dict[tuple[str, frozenset[str]], list[_Row]] = {}
 
     def put(self, row: _Row) -> None:
         """File a row under its second item."""
@@ -146,10 +147,14 @@ class _Shelf:
 
     def fitting(self, low: str, kinds: frozenset[str]) -> list[_Row]:
         """The rows that can go on with a word, or with one of the categories that start there, in order."""
-        rows = [*self.alone, *self.by_word.get(low, ())]
-        for kind in kinds & self.by_kind.keys():
-            rows += self.by_kind[kind]
-        rows.sort(key=_in_order)
+        asked = (low if low in self.by_word else "", kinds)
+        rows = self.asked.get(asked)
+        if rows is None:
+            rows = [*self.alone, *self.by_word.get(low, ())]
+            for kind in kinds & self.by_kind.keys():
+                rows += self.by_kind[kind]
+            rows.sort(key=_in_order)
+            self.asked[asked] = rows
         return rows
 
 

@@ -126,7 +126,7 @@ def _foreign_script(sample: str, languages: Sequence[str]) -> str:
 def _share(words: Sequence[str], language: str) -> float:
     """How many of some words, in lower case, are among the commonest of a language."""
     common = _ENGLISH if language == "en" else frozenset(read_table(language).get("common", ()))
-    return sum(word in common for word in words) / len(words) if words else 0.0
+    return sum(map(common.__contains__, words)) / len(words) if words else 0.0
 
 
 def _likeness(sample: str, language: str) -> float:

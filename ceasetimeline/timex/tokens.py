@@ -17,6 +17,7 @@ LONGEST_RUN: Final = 48
 LONGEST_NUMBER: Final = 30
 
 _TOKEN: Final = re.compile(
+    r"(?![\s.;:!?\"“”])(?:"  # what opens none of those below, asked once for all of them
     r"([^\W\d_]{3,})"  # most words, first because they are most
     r"|[$€£¥#№]\s?[0-9][0-9.,]*"  # money and numbers of things: no time
     r"|[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:.]{4,15}(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?(?![0-9])"
@@ -26,7 +27,7 @@ _TOKEN: Final = re.compile(
     r"|['’][sS](?![^\W_])|['’](?=\s)"
     r"|[QqHh][1-4](?![0-9])"
     r"|[^\W\d_]+"
-    r"|[–—](?=\s{0,2}\w)|(?<=[0-9])-(?=[0-9])|(?<=\s)-(?=\s[0-9])|[,%/()]"
+    r"|[–—](?=\s{0,2}\w)|(?<=[0-9])-(?=[0-9])|(?<=\s)-(?=\s[0-9])|[,%/()])"
 )
 _ABBREVIATED: Final = word_set(
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun no hr hrs"
