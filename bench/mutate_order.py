@@ -11,7 +11,7 @@ busy machine does not stretch), and may take five times as long and two seconds 
 there, and the mutant counts as noticed.
 
 The processes part after the tests were collected: the code of a function is exchanged in place. Only a mutant outside
-all functions costs a collection of its own. A process ends at the first test that fails; those that noticed most
+all functions, or in one that is called while the module is imported, costs a collection of its own. A process ends at the first test that fails; those that noticed most
 mutants so far run first, and among others the quick ones.
 """
 
@@ -43,6 +43,7 @@ ORDER = (
     "tests/unit/order/test_order.py",
     "tests/unit/order/test_seed.py",
     "tests/unit/order/test_outcome.py",
+    "tests/unit/order/test_statements.py",
     "tests/unit/order/test_precedence.py",
     "tests/unit/order/test_coded.py",
     "tests/property/test_order_oracle.py",
@@ -53,7 +54,7 @@ PUBLICATION = ("tests/unit/order/test_publication.py", "tests/unit/order/test_el
 TESTS: dict[str, Sequence[str]] = {
     **dict.fromkeys(("acceptance", "conflicts", "graph", "network", "outcome", "precedence", "query"), ORDER),
     **dict.fromkeys(("reduction", "seed", "solving", "statements", "tighten"), ORDER),
-    "coded": ORDER[:6],
+    "coded": ORDER[:7],
     **dict.fromkeys(("elsewhere", "publication"), PUBLICATION),
 }
 """The modules of the room, and the tests that are about them beside the examples in the module itself."""
@@ -97,8 +98,9 @@ OPERATORS: dict[type[ast.operator], type[ast.operator]] = {
 class Mutator(ast.NodeTransformer):
     """Applies the mutation with one number, and counts them all."""
 
-    def __init__(self, wanted: int) -> None:
+    def __init__(self, wanted: int, at_import: frozenset[str]) -> None:
         self.wanted = wanted
+        self.at_import = at_import
         self.count = 0
         self.place = ""
         self.depth = 0
@@ -118,9 +120,10 @@ class Mutator(ast.NodeTransformer):
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
         body = node.body[1:] if ast.get_docstring(node) else node.body
-        self.depth += 1
+        deeper = node.name not in self.at_import
+        self.depth += deeper
         node.body = [self.visit(one) for one in body] or [ast.Pass()]
-        self.depth -= 1
+        self.depth -= deeper
         return node
 
     def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST:
@@ -174,12 +177,20 @@ class Mutator(ast.NodeTransformer):
 
 
 def mutants(source: str) -> Iterator[Mutant]:
-    counter = Mutator(-1)
+    at_import = _called_at_import(ast.parse(source))
+    counter = Mutator(-1, at_import)
     counter.visit(ast.parse(source))
     for wanted in range(counter.count):
-        mutator = Mutator(wanted)
+        mutator = Mutator(wanted, at_import)
         tree = ast.fix_missing_locations(mutator.visit(ast.parse(source)))
         yield mutator.place, ast.unparse(tree), mutator.inside
+
+
+def _called_at_import(module: ast.Module) -> frozenset[str]:
+    """The functions that the statements of a module call while it is imported."""
+    statements = [node for node in module.body if not isinstance(node, ast.FunctionDef | ast.ClassDef)]
+    calls = [node for one in statements for node in ast.walk(one) if isinstance(node, ast.Call)]
+    return frozenset(call.func.id for call in calls if isinstance(call.func, ast.Name))
 
 
 class Swapped(importlib.abc.MetaPathFinder, importlib.abc.Loader):
