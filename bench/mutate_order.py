@@ -11,8 +11,8 @@ busy machine does not stretch), and may take five times as long and two seconds 
 there, and the mutant counts as noticed.
 
 The processes part after the tests were collected: the code of a function is exchanged in place. Only a mutant outside
-all functions, or in one that is called while the module is imported, costs a collection of its own. A process ends at the first test that fails; those that noticed most
-mutants so far run first, and among others the quick ones.
+all functions, or in one that is called while the module is imported, costs a collection of its own. A process ends at
+the first test that fails; those that noticed most mutants so far run first, and among others the quick ones.
 """
 
 from __future__ import annotations
