@@ -84,7 +84,8 @@ class EventLink:
 
     ``mode``: only where it is in this mode of its type, or has the facet of this name; ``unless``: only where not;
     ``named``: only to what its words have as their object ("object"), name by its noun ("noun": not who brokered "a
-    truce brokered by"), or point to in any way ("pointed").
+    truce brokered by"), or point to in any way ("pointed"); ``wished``: only to what was asked for, and has not
+    happened as far as its own words go: a visit fulfils talks that were called for, not talks that were held.
     """
 
     kind: str
@@ -92,6 +93,7 @@ class EventLink:
     mode: str = ""
     unless: str = ""
     named: Literal["", "object", "noun", "pointed"] = ""
+    wished: bool = False
 
 
 @attrs.frozen(kw_only=True)

@@ -19,6 +19,7 @@ _DEFINITE: Final = frozenset({"the", "these", "those"})
 _BRIEF: Final = 10  # days; of longer talks each round has days of its own
 _BESIDE: Final = 2  # sentences
 _SURE: Final = 2  # days; a longer stretch is no day to count from
+_OF_DEALS: Final = ("truce_nouns", "accord_nouns")
 _REACH: Final = 3  # sentences; what was told longer ago is no longer "the talks"
 
 
@@ -105,7 +106,7 @@ def _speaks_on(candidate: Candidate, act: Act) -> bool:
     Standing demands are told in the present or the perfect, and are of no day.
     """
     clause = candidate.clause
-    if clause is None or not (candidate.row.spoken and act.spoken):
+    if clause is None or clause.verb.passive or not (candidate.row.spoken and act.spoken):
         return False
     return clause.verb.past and not clause.verb.perfect and clause.relation == "main"
 
@@ -136,8 +137,8 @@ def _has_pronoun(scene: Scene, candidate: Candidate) -> bool:
 def is_named_again(scene: Scene, candidate: Candidate) -> bool:
     """Whether a noun takes up what was told before: "the talks", with nobody named beside it."""
     k = candidate.noun if candidate.noun is not None else next(iter(candidate.themes), None)
-    if k is None or scene.lowers(k)[0] not in _DEFINITE:
-        return False
+    if k is None or scene.lowers(k)[0] not in _DEFINITE or scene.is_in(scene.head(k), _OF_DEALS):
+        return False  # "the truce, brokered by Oman" is not of the day of the talks
     return scene.chunk(k).head - scene.chunk(k).first <= 1 and not any(
         preposition in {"between", "with"} for preposition, _ in scene.after_noun(k)
     )

@@ -31,6 +31,7 @@ _DEFINITE: Final = frozenset({"the", "this", "these", "those", "its", "their"})
 _DEALS: Final = ("truce_nouns", "accord_nouns")
 _NEWS: Final = frozenset({"main", "complement"})
 _UNDER: Final = frozenset({"entry_into_force", "violation", "termination"})
+_SURE: Final = frozenset({"actual", "denied"})
 _SHORT: Final = 4  # letters
 _JUST: Final = 2
 """Days; what was agreed longer ago says little of when it was broken."""
@@ -125,12 +126,13 @@ def retold(mentions: Sequence[Mention], reports: Sequence[Report], publication: 
         return tuple(mentions)
     news = {group: _news(reports, group, latest) for group in _DAYS}
     dated = [_dated(m, r, news.get(r.group, ())) for m, r in zip(mentions, reports, strict=True)]
-    return tuple(_not_before(m, r, news["settle"], latest) for m, r in zip(dated, reports, strict=True))
+    happened = [r for r in news["settle"] if r.mention.realis == "actual"]
+    return tuple(_not_before(m, r, happened, latest) for m, r in zip(dated, reports, strict=True))
 
 
 def _news(reports: Iterable[Report], group: str, published: int) -> tuple[Report, ...]:
     """The dated reports of a group that are of the days before publication."""
-    found = [r for r in reports if r.group == group and r.mention.realis == "actual" and not r.apart and not r.quoted]
+    found = [r for r in reports if r.group == group and r.mention.realis in _SURE and not r.apart and not r.quoted]
     return tuple(r for r in found if (days := _stretch(r)) is not None and days.last >= published - FRESH)
 
 
@@ -150,9 +152,9 @@ def _common(news: Iterable[Report]) -> Interval | None:
 
 
 def _dated(mention: Mention, told: Report, news: Sequence[Report]) -> Mention:
-    if not news or mention.realis != "actual" or told.apart or not _lacks(told):
+    if not news or mention.realis not in _SURE or told.apart or not _lacks(told):
         return mention
-    fit = [other for other in news if _fits(told, other)]
+    fit = [other for other in news if other.mention.realis == mention.realis and _fits(told, other)]
     days = _common(fit) or _common([other for other in fit if _is_same_word(told, other)])
     if days is None:
         return mention
@@ -182,7 +184,8 @@ def _not_before(mention: Mention, told: Report, news: Sequence[Report], publishe
 
 
 def _lacks(told: Report) -> bool:
-    return told.quoted or (told.mention.bounds.earliest_start is None and not told.timed)
+    happened = told.mention.realis == "actual" and told.mention.bounds.earliest_start is None
+    return told.quoted or (happened and not told.timed)
 
 
 def _fits(told: Report, other: Report) -> bool:

@@ -83,7 +83,7 @@ def own_time(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) -> Time
     told = _direct(scene, candidate.clause, timed) if candidate.themes else None
     if told is not None and told.chunk not in candidate.themes:
         return told  # "the 1994 accord, which collapsed in 1998"
-    for k in candidate.themes if not candidate.row.spoken else ():
+    for k in candidate.themes if not candidate.row.spoken or candidate.row.group == "settle" else ():
         inside = next((t for t in timed if t.chunk == k), None)
         if inside is not None:
             return inside
@@ -439,7 +439,12 @@ def main_clause_time(scene: Scene, candidate: Candidate, timed: Sequence[Timed])
         clause = scene.parse.clauses[clause.governor]
     if clause is None or clause.relation != "subordinate" or clause.governor is None:
         return None
-    if clause.marker not in {"after", "when", "as"} or clause.verb.perfect or not clause.verb.past:
+    if (
+        clause.marker not in {"after", "when", "as"}
+        or clause.verb.perfect
+        or not clause.verb.past
+        or clause.verb.modal
+    ):
         return None
     if counting_words(scene, candidate) is not None:
         return None  # "on Monday, two weeks after": another day

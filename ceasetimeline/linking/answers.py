@@ -175,7 +175,7 @@ def _best(source: Told, link: EventLink, kind: LinkKind, index: _Index, rarity: 
     aims = aims_of(source, index.by_article, index.mutual) if kind.points else ()
     offers: list[_Found] = []
     for target in index.candidates(source, link, kind):
-        if not _is_possible(source, target, kind):
+        if not _is_possible(source, target, kind) or (link.wished and target.event.realis == "actual"):
             continue
         by_actors = who(source, target, kind, index.mutual)
         if by_actors is None:

@@ -498,3 +498,32 @@ def test_a_date_told_by_the_way_opens_no_story() -> None:
     text = "Morocco, whose rule since a march in 1975 is disputed, insisted on its plan, unveiled in early April."
     found = [time for time in find_times(text, published="2007-08-10") if "April" in time.text]
     assert [time.value for time in found] == ["2007-04"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "expected"),
+    [
+        # the year of a deal stands in its noun, also where "reach" or "achieve" tells it
+        (
+            "China helped Ukraine and Russia in achieving last year's ceasefire.",
+            "agreement",
+            ("2024-01-01", "2024-12-31"),
+        ),
+        # "the truce" is not of the day of the talks told before, and nobody speaks on in a passive
+        (
+            "Talks between Ukraine and Russia began on Sunday. The truce was agreed upon in Istanbul.",
+            "agreement",
+            (None, TUESDAY),
+        ),
+    ],
+)
+def test_days_that_are_not_taken_over(text: str, type_: str, expected: Days) -> None:
+    assert days(text, type_) == expected
+
+
+def test_several_conversations_are_not_of_the_day_of_one() -> None:
+    text = (
+        "Ukraine and Russia held a phone conversation on Friday. Envoys spoke. Crowds waited. Rain fell. "
+        "Russia announced a truce after phone conversations with Ukraine."
+    )
+    assert days(text, "talks")[0] is None
