@@ -13,6 +13,7 @@ from ceasetimeline.events.clues import has_author
 from ceasetimeline.events.conditions import ACTING
 from ceasetimeline.events.noun_frames import adjective_candidates, noun_candidates
 from ceasetimeline.events.scene import Scene
+from ceasetimeline.events.trigger_spans import parted, with_infinitives
 from ceasetimeline.events.verb_frames import verb_candidates
 
 _PUTTING_OFF: Final = frozenset({"delay", "postpone", "suspend"})
@@ -30,12 +31,15 @@ def find_candidates(scene: Scene, index: TriggerIndex) -> list[Candidate]:
             kept.append(candidate)
         elif candidate.begin < candidate.first and not _overlaps(bare := _without_subject(candidate), kept):
             kept.append(bare)
+        elif parted(scene, candidate, kept):
+            kept.append(candidate)
     kept = [candidate for candidate in kept if not _is_turned(candidate, kept)]
     topics = _topics(scene, kept)
     kept = [candidate for candidate in kept if not _spells_out(candidate, kept)]
     kept = [candidate for candidate in kept if not _yields(scene, candidate, kept)]
     kept = _named_by_infinitive(kept)
-    return sorted((c for c in kept if not _is_topic(scene, c, topics)), key=lambda c: c.first)
+    kept = [candidate for candidate in kept if not _is_topic(scene, candidate, topics)]
+    return sorted(with_infinitives(scene, kept), key=lambda c: c.first)
 
 
 def _overlaps(candidate: Candidate, kept: Sequence[Candidate]) -> bool:
@@ -122,6 +126,8 @@ def _topics(scene: Scene, kept: Sequence[Candidate]) -> set[int]:
     topics.update(k for c in telling if c.clause and set(c.frame.subject) - named for k in c.clause.subject)
     holding = scene.vocabulary.cue("sharing_nouns") | scene.vocabulary.cue("act_nouns")
     sharing = [k for k in topics if scene.head(k) in holding]
+    counting = [k for k in topics if scene.head(k) in scene.vocabulary.cue("counting_nouns")]
+    topics.update(n for k in counting for word, nouns in scene.after_noun(k)[:1] if word == "of" for n in nouns)
     return topics.union(n for k in sharing for _, nouns in scene.after_noun(k)[:1] for n in nouns)
 
 
