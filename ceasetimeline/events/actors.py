@@ -24,6 +24,7 @@ How = Literal["name", "adjective", "seat", "body", "office-holder", "place", "ou
 _HOW: Final[Mapping[str, How]] = {"body": "body", "person": "office-holder", "place": "place", "outlet": "outlet"}
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|\S")
 _AGAINST: Final = ("pro", "anti", "non")
+_ETHNIC: Final = re.compile(r"\bethnic(?:ally)?[\s-]$", re.IGNORECASE)
 _NEAR: Final = 30
 """Characters around a name in which its neighbours are looked for: room for two words."""
 
@@ -174,6 +175,10 @@ class ActorIndex:
     def _is_actor(self, text: str, hit: Hit[_Reading]) -> bool:
         """Not a name that only holds an actor's, nor one that says whom others are for or against ("pro-Russian")."""
         if all(reading.row.kind == "name" for reading in hit.meanings):
+            return False
+        if _ETHNIC.search(text[max(0, hit.start - _NEAR) : hit.start]) and all(
+            r.how == "adjective" for r in hit.meanings
+        ):
             return False
         if not hit.start or text[hit.start - 1] not in "-‐‑":
             return True

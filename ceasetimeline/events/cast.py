@@ -25,7 +25,8 @@ _RELATIONS: Final = re.compile(
 _BEHIND: Final = re.compile(r"\b(?:from|to|in|into|on|over|at|near) (?:the )?$", re.IGNORECASE)
 _WITHIN: Final = re.compile(r"\b(?:in|inside|across|outside) (?:the )?$", re.IGNORECASE)
 _REGION: Final = re.compile(
-    r"\b(?:in|inside|across|outside|from|throughout|into|to|over|around|of|near) (?:the )?$", re.IGNORECASE
+    r"\b(?:in|inside|across|outside|from|throughout|into|to|over|around|of|near|for|on|about) (?:the )?$",
+    re.IGNORECASE,
 )
 _FOUGHT: Final = re.compile(
     r"\b(?:war|conflict|fighting|ceasefire|truce|peace|hostilities|violence|crisis|effect|force|rebels|army)"
@@ -171,7 +172,7 @@ def find_sides(
 
 def _unbound(names: Sequence[ActorName], rebels: Rebels, armed: frozenset[str]) -> Iterator[tuple[str, str]]:
     """What "rebel groups" stands for where a text names none of their foes: the one armed side."""
-    if len(armed) == 1:
+    if len(armed) == 1 and not armed.isdisjoint(rebels.unnamed.values()):
         for name in sorted(rebels.unbound(name.party for name in names)):
             yield name, min(armed)
 
@@ -196,12 +197,14 @@ def _faced(found: tuple[str, ...], names: Sequence[ActorName], rebels: Rebels) -
     return (*found, faced) if faced else found
 
 
-def _called(pair: tuple[str, ...], rebels: Rebels, named: Collection[str]) -> tuple[str, ...]:
-    """Two sides by the names that they have in this conflict."""
+def _called(pair: tuple[str, ...], rebels: Rebels, named: Counter[str]) -> tuple[str, ...]:
+    """Two sides by the names that they have in this conflict; by that of a front that is not rarely named."""
     if len(pair) != _TWO:
         return pair
     one, other = pair
-    return rebels.called(one, other, named), rebels.called(other, one, named)
+    rare = {front for side in pair for front in rebels.fronts.get(side, ()) if _TWO * named[front] < named[side]}
+    often = named.keys() - rare
+    return rebels.called(one, other, often), rebels.called(other, one, often)
 
 
 def _listed(text: str, named: Sequence[ActorName]) -> set[int]:

@@ -10,6 +10,7 @@ Cue = Callable[[str], frozenset[str]]
 
 _SPEAKERS: Final = frozenset({"we", "us", "i"})
 _EACH: Final = frozenset({"both", "two", "each", "either"})
+_OWN: Final = frozenset({"its", "their", "his", "her"})
 _OTHER: Final = frozenset({"other", "opposing", "opposite"})
 
 
@@ -54,4 +55,4 @@ def _is_other(words: Sequence[str], head: str, cue: Cue) -> bool:
     """Whether words speak of who stands against the subject: "the other side", "its rival"."""
     if words[-2:-1] and words[-2] in _OTHER:
         return words[-1] in cue("side_heads")
-    return head in cue("rival_words") and words[-1] == head
+    return head in cue("rival_words") and (words[-1] == head or words[0] in _OWN)

@@ -148,7 +148,7 @@ class Introductions:
 
     def _people(self, text: str, names: Sequence[ActorName]) -> Iterator[tuple[str, str]]:
         for name in names:
-            if not name.party or name.how in {"office-holder", "outlet", "place"}:
+            if not name.party or name.how in {"outlet", "place"}:
                 continue
             yield from self._called(text, names, name)
         for match in self.sided.finditer(text):
@@ -158,7 +158,9 @@ class Introductions:
 
     def _called(self, text: str, names: Sequence[ActorName], name: ActorName) -> Iterator[tuple[str, str]]:
         """Those whom a title joins to a name: "the RLF's spokesman Rassendyll", "Rassendyll, head of the RLF"."""
-        ahead = self.titled.match(text, name.span.stop, name.span.stop + _REACH)
+        ahead = None
+        if name.how != "office-holder":
+            ahead = self.titled.match(text, name.span.stop, name.span.stop + _REACH)
         if ahead is not None:
             found, shift = ahead, 0
         else:
@@ -179,7 +181,11 @@ class Introductions:
         before = text[low : name.span.start]
         if before.endswith(_LINKS):
             return self.behind.search(before)
-        if before.endswith(_BESIDE) and self.office.match(text, name.span.stop, name.span.stop + _REACH):
+        if (
+            before.endswith(_BESIDE)
+            and name.how != "office-holder"
+            and self.office.match(text, name.span.stop, name.span.stop + _REACH)
+        ):
             return self.before.search(before)
         return None
 

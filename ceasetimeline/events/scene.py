@@ -53,6 +53,7 @@ class Scene(Stage):
         if known is None:
             self.understood[k, meant] = ()  # a phrase that points back to itself points to nobody
             found = self._named(k) or self._named_behind(k) or self._apposed(k) or (self._meant(k) if meant else [])
+            found = [*self._joined(k), *found] if meant else found
             if meant and found and self._is_of_states(k):
                 what = self._describes(k)
                 found = (self._side(what, self.chunk_span(k)) if what in {"sides", "rebels"} else []) or found
@@ -128,6 +129,9 @@ class Scene(Stage):
         own = [name for name in names if name.how != "adjective" and name.span.overlaps(head)]
         if own:
             return [self.person(name) for name in own if name.party]
+        people = self._people_of_side(k, names)
+        if people:
+            return people
         holder = self._holder(k)
         if holder:
             return [self.person(holder[-1])] if self._speaks(k) else []
@@ -137,6 +141,16 @@ class Scene(Stage):
         if only_adjectives and self.sides.groups and self.head(k) in self.vocabulary.cue("group_words"):
             return [Person(min(self.sides.groups), self.chunk_span(k), "description")]
         return self._modifying(k)
+
+    def _people_of_side(self, k: int, names: Sequence[ActorName]) -> list[Person]:
+        """A side called by its people: "the Moroccans", "Serbs"; no "200 Moroccans", "Moroccan hostages"."""
+        chunk = self.chunk(k)
+        last = next((name for name in names if name.span.stop == self.chunk_span(k).stop), None)
+        bare = chunk.head - chunk.first == (self.parse.tokens.tags[chunk.first] == "DET")
+        if last is None or last.how != "adjective" or not bare or not self.words(k).endswith("s"):
+            return []
+        person = self.person(last)
+        return [person] if person.name in self.sides.parties else []
 
     def _modifying(self, k: int, *, plain: bool = False) -> list[Person]:
         """The actors that qualify a noun phrase: proper names before adjectives ("Palestinian group Hamas")."""
@@ -150,6 +164,8 @@ class Scene(Stage):
         if not unknown and not self._speaks(k):
             return []
         wanted = {"of"} if unknown else {"of", "from", "for"}
+        if self.kind(k + 1) == "VG" and self.chunk(k + 1).word == "represent" and self.kind(k + 2) == "NP":
+            return list(self.actors(k + 2))
         after = self.after_noun(k)[: 2 if unknown else 1]  # "the Ministry of Defence of Kenya"
         if after and self._is_torn(after[0][1]):
             after = [(after[0][0], tuple(n for _, nouns in self.after_noun(k)[:2] for n in nouns))]
@@ -168,6 +184,15 @@ class Scene(Stage):
             return []
         head = self.parse.tokens.span(self.chunk(k + 2).head, self.chunk(k + 2).head + 1)
         return [self.person(name) for name in self.names_in(head) if name.party and name.how != "place"]
+
+    def _joined(self, k: int) -> list[Person]:
+        """The side of a bare word joined to one who speaks: both of "rebel and government leaders"."""
+        if self.kind(k - 1) != "CONJ" or self.kind(k - 2) != "ADJ" or not self._speaks(k):
+            return []
+        words = self.lowers(k - 2)
+        if words[-1:] and words[-1] in self.vocabulary.cue("rebel_adjectives"):
+            return self._side("rebels", self.chunk_span(k - 2))
+        return []
 
     def _is_torn(self, nouns: Sequence[int]) -> bool:
         """Whether a name goes on behind a noun phrase: "the Democratic Republic | of Congo"."""

@@ -18,7 +18,7 @@ from ceasetimeline.text.clauses import Clause
 _CARRYING: Final = frozenset({"deliver", "convey", "relay", "carry", "transmit", "pass", "pass on", "bring"})
 _PERSUADING: Final = frozenset({"convince", "persuade", "secure", "obtain", "win over"})
 _NEGOTIATING: Final = frozenset({"negotiator", "envoy"})
-_AT: Final = frozenset({"at", "during"})
+_AT: Final = frozenset({"at", "during", "for", "in"})
 BY_HELP: Final = frozenset({"with", "through", "under", "after", "following", "thanks to", "via"})
 """Prepositions of those by whose help something came about."""
 MEDIATING: Final = frozenset({"mediate", "broker", "facilitate", "host", "sponsor", "convene", "lead"})
@@ -73,6 +73,10 @@ def _mediators(scene: Scene, candidate: Candidate, filled: Filled) -> None:
         taken = set(filled.names(candidate.row.doer)) | set(filled.names(candidate.row.other))
         filled.add("mediator", [person for person in _brokers_beside(scene) if person.name not in taken])
     nouns = _nouns_of(scene, candidate)
+    if candidate.row.brokered:
+        taken = {*filled.names(candidate.row.doer), *scene.sides.parties}
+        authors = [person for k in sorted(nouns) for n in sorted(scene.run_of(k)) for person in _hosts_of(scene, n)]
+        filled.add("mediator", [person for person in authors if person.name not in taken])
     for clause in scene.parse.clauses:
         if clause.verb.lemma not in MEDIATING or clause.chunk == _chunk_of(candidate):
             continue
@@ -103,8 +107,18 @@ def _nouns_of(scene: Scene, candidate: Candidate) -> set[int]:
         nouns |= set(clause.subject) | set(clause.objects)
         talks = scene.vocabulary.cue("talks_nouns")
         places = (n for phrase in clause.phrases if phrase.preposition in _AT for n in phrase.nouns)
-        nouns |= {n for n in places if scene.head(n) in talks}
+        nouns |= {n for n in places if not talks.isdisjoint(scene.themes(n))}
     return nouns
+
+
+def _hosts_of(scene: Scene, k: int) -> tuple[Person, ...]:
+    """Those who bring talks or a deal about: "UN-brokered talks"; no "an Egyptian-drafted plan"."""
+    known = (
+        scene.vocabulary.cue("talks_nouns")
+        | scene.vocabulary.cue("accord_nouns")
+        | scene.vocabulary.cue("truce_nouns")
+    )
+    return scene.authors(k) if scene.head(k) in known else ()
 
 
 def _brokers_beside(scene: Scene) -> list[Person]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 import attrs
@@ -24,22 +23,27 @@ def with_rebels(text: str, names: Sequence[ActorName], rebels: Rebels) -> list[A
     Where it names several groups, "rebels" may mean any of them and is left out.
     """
     loose = rebels.unbound(name.party for name in names)
-    spans = [name.span for name in names if name.party in loose]
+    groups = _groups(names, rebels, loose)
+    spans = [] if groups else [name.span for name in names if name.party in loose]
     places = sorted([*spans, *(span for span in _places(text, rebels) if not _is_named(names, span))])
     if not places:
         return list(names)
-    groups = Counter(
-        name.party
-        for name in names
-        if name.party not in loose
-        and (name.party in rebels.against or (name.kind == "group" and rebels.is_rebel(name.party)))
-    )
     if len(groups) > 1 or (not groups and len(places) < _LEAST):
         return list(names)
-    party = next(iter(groups), UNNAMED)
-    names = [name for name in names if name.party not in loose]
+    party = min(groups, default=UNNAMED)
+    names = [name for name in names if groups or name.party not in loose]
     meant = [ActorName(span=span, name=party, kind="group", how="name", party=party) for span in places]
     return sorted((*names, *meant), key=lambda name: name.span)
+
+
+def _groups(names: Sequence[ActorName], rebels: Rebels, loose: Collection[str]) -> set[str]:
+    """The rebels that a text names."""
+    named = (name for name in names if name.party not in loose)
+    return {
+        name.party
+        for name in named
+        if name.party in rebels.against or (name.kind == "group" and rebels.is_rebel(name.party))
+    }
 
 
 def _places(text: str, rebels: Rebels) -> Iterator[Span]:

@@ -103,6 +103,9 @@ def _behind_noun(ground: Ground, k: int, j: int, clause: Clause) -> Link:
     cue = ground.vocabulary.cue
     if ground.word(j) in cue("truce_nouns") | cue("talks_nouns") | cue("accord_nouns") and not ground.has_object(k):
         return Link(ground.groups[j], clause.number, j, "scheduled", "to")
+    if ground.word(ground.before(ground.groups[j][0])) == "for":  # "provides for the rebels to disarm"
+        awaited = ground.vocabulary.takes_infinitive(clause.verb.lemma)
+        return Link(ground.groups[j], clause.number, None, "infinitive" if awaited else "purpose", "to")
     if clause.chunk < j and _awaits_infinitive(ground, clause):
         return Link(clause.subject, clause.number, None, "infinitive", "to")
     if ground.vocabulary.takes_infinitive(ground.word(ground.groups[j][0])):
