@@ -100,8 +100,8 @@ def _behind_noun(ground: Ground, k: int, j: int, clause: Clause) -> Link:
     addressed = _addressed(clause)
     if clause.verb.lemma in ground.vocabulary.cue("object_control") and addressed:
         return Link(addressed, clause.number, None, "infinitive", "to")
-    cue = ground.vocabulary.cue
-    if ground.word(j) in cue("truce_nouns") | cue("talks_nouns") | cue("accord_nouns") and not ground.has_object(k):
+    cue, coming = ground.vocabulary.cue, _comes_about(ground, k)
+    if ground.word(j) in cue("truce_nouns") | cue("talks_nouns") | cue("accord_nouns") and coming:
         return Link(ground.groups[j], clause.number, j, "scheduled", "to")
     if ground.word(ground.before(ground.groups[j][0])) == "for":  # "provides for the rebels to disarm"
         awaited = ground.vocabulary.takes_infinitive(clause.verb.lemma)
@@ -112,6 +112,13 @@ def _behind_noun(ground: Ground, k: int, j: int, clause: Clause) -> Link:
         owner = (j,) if ground.chunks[j].possessor is not None else clause.subject
         return Link(owner, clause.number, j, "infinitive", "to")
     return Link(clause.subject, clause.number, None, "purpose", "to")
+
+
+def _comes_about(ground: Ground, k: int) -> bool:
+    """Whether a verb has no object, or one that only goes with it: "to begin", "to take effect"."""
+    behind, verb = ground.word(ground.following(k + 1)), ground.chunks[k].verb
+    whole = verb is not None and verb.lemma == "take" and behind in {"effect", "place", "hold"}
+    return whole or not ground.has_object(k)
 
 
 def _addressed(clause: Clause) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ from ceasetimeline.text.arguments import opens_clause
 from ceasetimeline.text.ground import REACH, Ground
 
 _CLAUSE_OPENERS: Final = frozenset({"after", "before", "since", "until", "as", "once", "than", "like"})
+_ASIDE: Final = 24  # chunks; a longer aside is one the reader has lost too
 _EDGES: Final = frozenset({"STOP", "QUOTE", "CONJ", "SUB", "THAT", "COLON"})
 
 
@@ -108,8 +109,8 @@ def _antecedent_of(ground: Ground, j: int) -> int | None:
 def _before_parenthesis(ground: Ground, j: int) -> int | None:
     """What stands before a stretch between commas that ends at ``j``: "Hamas, which rules Gaza, said"."""
     opening = "OPEN" if ground.kind(j) == "CLOSE" else ground.kind(j)
-    for m in range(j - 1, max(0, j - REACH), -1):
-        if ground.kind(m) == opening:
+    for m in range(j - 1, max(0, j - _ASIDE), -1):
+        if ground.kind(m) == opening and (j - m < REACH or ground.kind(m + 1) == "WH"):
             return m - 1 if m + 1 < j and ground.kind(m - 1) in {"NP", "TIME", "CLOSE"} else None
     return j - 1 if opening == "COMMA" and _opens_sentence(ground, j) else None
 
