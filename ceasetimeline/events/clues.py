@@ -194,7 +194,7 @@ def _is_third(scene: Scene, k: int) -> bool:
 
 
 def _is_reason(scene: Scene, k: int) -> bool:
-    """Whether a noun is what somebody goes somewhere for: "came to Juba for peace talks", no "plans for peace talks"."""
+    """Whether a noun is what somebody goes somewhere for: "came to Juba for peace talks", no "hopes for talks"."""
     at = scene.parse.groups[k][0] - 1
     if scene.kind(at) != "PREP" or scene.chunk(at).word not in {"for", "to"}:
         return False

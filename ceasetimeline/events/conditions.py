@@ -309,6 +309,15 @@ def _tells_own_act(scene: Scene, clause: Clause) -> bool:
     return any(not _OWN.isdisjoint(scene.lowers(k)[:1]) or k in clause.subject for c in told for k in c.subject)
 
 
+def _is_decided(scene: Scene, clause: Clause) -> bool:
+    """Whether a verb tells what is done or will be done, and no mere aim: "will end its raids", no "talks to end"."""
+    over = scene.parse.clauses[clause.governor] if clause.governor is not None else None
+    chosen = over is not None and scene.is_in(over.verb.lemma, ("deciding_verbs",))
+    return clause.relation in {"main", "complement", "subordinate", "relative"} or (
+        chosen and clause.relation == "infinitive"
+    )
+
+
 def _tells_of_ruin(scene: Scene, clause: Clause) -> bool:
     """Whether somebody says what may become of talks, a truce or the war: "warned that the talks would collapse"."""
     lists = ("deal_nouns", "talks_nouns", "truce_nouns", "fighting_nouns")
@@ -351,7 +360,9 @@ def _comes(scene: Scene, clause: Clause) -> bool:
 
 def _goes_away(scene: Scene, clause: Clause) -> bool:
     """Whether somebody leaves a place, and nothing is left: "left Doha", no "left hundreds dead"."""
-    return all(any(name.place for name in scene.names_in(scene.chunk_span(k))) for k in clause.objects)
+    left = [*clause.objects, *(n for p in clause.phrases if p.preposition == "from" for n in p.nouns)]
+    placed = all(any(name.place for name in scene.names_in(scene.chunk_span(k))) for k in left)
+    return placed and _following(scene, clause, 1) != ["that"]
 
 
 def _is_under_truce(scene: Scene, clause: Clause) -> bool:
@@ -401,6 +412,7 @@ COMPLEMENTS: Final[Mapping[str, Callable[[Scene, Clause], bool]]] = {
     "accused": _is_alleged,
     "done": _wants_done,
     "own act": _tells_own_act,
+    "decided": _is_decided,
     "of ruin": _tells_of_ruin,
     "negated": lambda scene, clause: clause.verb.negated or clause.verb.modal in scene.vocabulary.cue("negators"),
     "broken off": lambda _, clause: clause.verb.negated and not clause.verb.modal,

@@ -106,7 +106,8 @@ class _Reader:
         """Whether a mention is a move of the conflict that the article is about, and of nothing else."""
         number, row = self.memory.number, candidate.row
         undated = mention.bounds.earliest_start is None
-        if row.group == "anchor" and undated and not self._is_fought(mention, candidate):
+        asked = mention.realis == "demanded"
+        if row.group == "anchor" and (asked or (undated and not self._is_fought(mention, candidate))):
             return False
         term = _is_term(mention, candidate) and not is_agreed(scene, candidate)
         if term or is_content(scene, candidate) or self._is_told(scene, mention, candidate):
