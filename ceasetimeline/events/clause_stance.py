@@ -174,6 +174,8 @@ def _in_subordinate(scene: Scene, clause: Clause, governor: Clause, depth: int) 
 
 def _is_possible_subject(scene: Scene, clause: Clause) -> bool:
     """Whether a gerund is what "could lead to" something: "scrapping the deal could lead to war"."""
+    if scene.kind(clause.chunk - 1) == "VG":
+        return False  # "would begin deploying"
     following = [other for other in scene.parse.clauses if other.number == clause.number + 1]
     return bool(following) and following[0].verb.modal in scene.vocabulary.cue("possible_words") | {"would"}
 

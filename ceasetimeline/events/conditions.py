@@ -428,6 +428,7 @@ COMPLEMENTS: Final[Mapping[str, Callable[[Scene, Clause], bool]]] = {
     "lone object": lambda scene, clause: len(clause.objects) == 1 and not scene.children(clause.number),
     "bare object": lambda scene, clause: bool(clause.objects) and len(clause.objects) == 1,
     "if": _threatens,
+    "intent": lambda _, clause: clause.verb.modal in _THREATENING and not clause.verb.negated,
     "pointing": lambda scene, clause: any(scene.lowers(k)[0] in _DENIED for k in clause.objects[:1]),
     "positive": lambda scene, clause: not _GLADLY.isdisjoint(_following(scene, clause, 7)),
     "relative": lambda _, clause: clause.relation == "relative",

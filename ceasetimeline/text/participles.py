@@ -18,8 +18,11 @@ _REPORTS: Final = frozenset({"say", "tell", "report", "announce", "add", "write"
 _CHOICES: Final = frozenset({"agree", "decide", "refuse", "pledge", "promise", "vow", "decline", "threaten"})
 _PEOPLE: Final = frozenset(
     {"sides", "parties", "rebels", "negotiators", "delegations", "leaders", "presidents", "ministers", "commanders"}
+    | {"government", "movement", "army", "opposition", "militia", "junta", "regime", "delegation", "leadership"}
+    | {"faction", "alliance", "coalition", "council", "cabinet", "insurgents", "guerrillas", "fighters"}
     | {"governments", "armies", "factions", "rivals", "envoys", "officials", "mediators", "generals", "delegates"}
 )  # who agrees, decides or refuses does so: no "sides agreed by"
+_FOR: Final = frozenset({"aim", "design", "intend", "mean"})
 _COMING: Final = frozenset({"arrive", "depart", "return", "travel", "erupt", "occur", "happen", "emerge", "die"})
 _VERBAL: Final = frozenset({"VBG", "VED", "VBD", "VBZ", "VBP"})
 _EDGES: Final = frozenset({"COMMA", "SUB", "THAT", "WH", "STOP", "COLON", "PRON", "DASH", "QUOTE"})
@@ -161,12 +164,17 @@ def _finite_follows(tokens: Tokens, at: int) -> bool:
     fresh = False
     for k in range(at, min(len(tokens), at + _REACH)):
         tag = tokens.tags[k]
-        if _is_finite(tokens, k) and not _has_agent(tokens, k):
+        if _is_finite(tokens, k) and not _has_agent(tokens, k) and not _is_purposeful(tokens, k):
             return not fresh
         if tag in _EDGES or _opens_clause(tokens, k):
             return False
         fresh = fresh or (tag == "CONJ" and not _joins_nouns(tokens, k))
     return False
+
+
+def _is_purposeful(tokens: Tokens, k: int) -> bool:
+    """Whether a form only says what a noun is for: "talks aimed at", "a plan designed to"."""
+    return tokens.tags[k] == "VED" and tokens.lemmas[k] in _FOR and tokens.lowers[k + 1 : k + 2] in (["at"], ["to"])
 
 
 def _joins_nouns(tokens: Tokens, k: int) -> bool:
