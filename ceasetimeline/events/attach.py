@@ -20,6 +20,7 @@ from ceasetimeline.events.neighbours import (
     decided_time,
     document_time,
     lasting_time,
+    lengthened,
     object_time,
     participle_of_noun,
     participle_time,
@@ -33,6 +34,7 @@ from ceasetimeline.events.timing import (
     is_declared_not_done,
     is_of_content,
     is_said_to_be_done,
+    is_stamp_only,
     main_clause_time,
     own_time,
     report_time,
@@ -82,12 +84,16 @@ def date_mention(
     """The bounds of a move: by its own phrase, by the phrase of its report, or by publication alone."""
     told = _Told(scene, candidate, realis, roles, publication)
     timed = timed_phrases(scene)
+    saying, report = report_time(scene, candidate, timed)
+    stamp = next((t for t in timed if is_stamp_only(scene, candidate, t.time)), None)
+    if stamp is not None:
+        timed, report = [t for t in timed if t is not stamp], report or stamp
     apart = [t for t in timed if realis != "actual" or not is_of_content(scene, candidate, t)]
     own = own_time(scene, candidate, apart) or (None if candidate.row.spoken else own_time(scene, candidate, timed))
     timed = apart
-    saying, report = report_time(scene, candidate, timed)
     if own is not None:
-        dating = _by_phrase(told, widened(scene, _behind(told, _ahead(told, own)), timed), "own-phrase")
+        stretch = lengthened(scene, candidate, widened(scene, _behind(told, _ahead(told, own)), timed), timed)
+        dating = _by_phrase(told, stretch, "own-phrase")
         return _not_before(told, dating, report) if own.preposition in _UP_TO else dating
     counted = _in_term(told, report)
     if counted is not None:

@@ -19,7 +19,9 @@ _AND: Final = re.compile(r",? and (?:on |in )?(?:the )?|, (?:on |in )?")
 _WEEK: Final = 7
 _AFTERWARDS: Final = {Granularity.MONTH: 300, Granularity.YEAR: 7300}
 _COUNTED: Final = re.compile(
-    r"\b(?:after|following) (?:the |some |about ){0,2}(\w{1,8}) (day|hour)s of (?:[\w-]{1,20} ){0,2}[\w-]{1,20}$",
+    r"\b(?:after|following|end(?:s|ed|ing)|clos(?:es|ed|ing)|conclud(?:es|ed|ing)|finish(?:es|ed|ing)"
+    r"|wrap(?:s|ped|ping) up|w(?:ound|inds?|inding) up|complet(?:es|ed|ing)) (?:the |some |about |their ){0,2}"
+    r"(\w{1,8}) (day|hour)s of (?:[\w-]{1,20} ){0,2}[\w-]{1,20}$",
     re.IGNORECASE,
 )
 _NEAR: Final = 70  # letters
@@ -56,6 +58,17 @@ def _is_soon(own: Timed, before: Interval, after: Interval) -> bool:
     unit = own.time.granularity
     reach = _AFTERWARDS.get(unit, _WEEK) if unit is not None else _WEEK
     return before.stop <= after.start <= before.stop + reach
+
+
+def lengthened(scene: Scene, candidate: Candidate, own: Timed, timed: Sequence[Timed]) -> Timed:
+    """The days that talks took up to their end: "wound up two days of talks on Saturday" are Friday and Saturday."""
+    named = (*candidate.themes, *((candidate.noun,) if candidate.noun is not None else ()))
+    counted = (n for k in named for word, nouns in scene.after_noun(k)[:1] if word == "of" for n in nouns)
+    for k in (*named, *counted) if candidate.row.group == "talk" else ():
+        found = _lasting(scene, k, timed)
+        if found is not None and found.time is own.time and len(found.interval) > len(own.interval):
+            return found
+    return own
 
 
 def conjunct_time(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) -> Timed | None:
@@ -260,6 +273,9 @@ def _lasting(scene: Scene, k: int, timed: Sequence[Timed]) -> Timed | None:
     behind = (c for c in scene.parse.clauses if c.relation == "main" and c.chunk > k)
     clause = scene.clause_of_chunk(k) or next(behind, None)
     outcome = time_of_clause(scene, clause, timed) if clause is not None and count else None
+    first = scene.parse.clauses[clause.number - 1] if clause is not None and clause.number else None
+    if outcome is None and count and first is not None and first.relation == "main" == (clause and clause.relation):
+        outcome = time_of_clause(scene, first, timed)  # "agreed on Tuesday, but failed after 17 days of talks to"
     if outcome is None or len(outcome.interval) > 2 or outcome.preposition not in _PLAIN:
         return None
     days = count if match[2].lower() == "day" else 2

@@ -21,7 +21,7 @@ _DAYS: Final = {"settle": 2, "talk": 7}
 """The longest stretch of days of what is told again: a deal is struck on a day or overnight, talks go on."""
 _OF_GROUP: Final = {"acceptance": "settle", "talks": "talk", "meeting": "talk"}
 APART: Final = re.compile(
-    r"\b(?:another|separate(?!\s(?:meeting|talk))|previous(?:ly)?|earlier|former|already|repeated(?:ly)?|initial(?:ly)?|preliminary|final"
+    r"\b(?:at\sthe\stime|in\sturn|another|separate(?!\s(?:meeting|talk))|previous(?:ly)?|earlier|former|already|repeated(?:ly)?|initial(?:ly)?|preliminary|final"
     r"|past|last|next|new|several|other|different|since|so\sfar|ever|never|ago|once"
     r"|again|later|then|series|ongoing|continuing|current)\b",
     re.IGNORECASE,
@@ -33,6 +33,7 @@ _NEWS: Final = frozenset({"main", "complement"})
 _UNDER: Final = frozenset({"entry_into_force", "violation", "termination"})
 _SURE: Final = frozenset({"actual", "denied"})
 _SHORT: Final = 4  # letters
+_TWICE: Final = 2
 _JUST: Final = 2
 """Days; what was agreed longer ago says little of when it was broken."""
 _LEAD: Final = 2  # sentences
@@ -57,6 +58,7 @@ class Report:
     quoted: bool = False
     timed: bool = False
     under: bool = False
+    spoken: bool = False
 
 
 def report(scene: Scene, candidate: Candidate, mention: Mention) -> Report:
@@ -65,7 +67,11 @@ def report(scene: Scene, candidate: Candidate, mention: Mention) -> Report:
     group = row.group if row.group == "settle" else _OF_GROUP.get(row.name, "")
     if not group or mention.span is None:
         return Report(
-            mention, scene.memory.number, "", under=row.name in _UNDER and _is_of_the_truce(scene, candidate)
+            mention,
+            scene.memory.number,
+            "",
+            under=row.name in _UNDER and _is_of_the_truce(scene, candidate),
+            spoken=_is_plainly_said(scene, candidate),
         )
     clause = home_of(scene, candidate)
     own = next((time for time in scene.times if time.id and time.id == mention.time), None)
@@ -91,6 +97,16 @@ def report(scene: Scene, candidate: Candidate, mention: Mention) -> Report:
         quoted,
         timed,
     )
+
+
+def _is_plainly_said(scene: Scene, candidate: Candidate) -> bool:
+    """Whether somebody makes a move by words, told as news: in the plain past, in a sentence without another time."""
+    clause = candidate.clause
+    if clause is None or not candidate.row.spoken or candidate.noun is not None or clause.relation != "main":
+        return False
+    plain = clause.verb.past and not (clause.verb.perfect or clause.verb.modal or clause.verb.passive)
+    timed = scene.times or APART.search(scene.text, scene.span.start, scene.span.stop)
+    return plain and bool(clause.subject) and not timed
 
 
 def _is_it(scene: Scene, clause: Clause | None, candidate: Candidate) -> bool:
@@ -126,6 +142,9 @@ def retold(mentions: Sequence[Mention], reports: Sequence[Report], publication: 
         return tuple(mentions)
     news = {group: _news(reports, group, latest) for group in _DAYS}
     dated = [_dated(m, r, news.get(r.group, ())) for m, r in zip(mentions, reports, strict=True)]
+    day = _day_of_the_news(reports, latest)
+    if day is not None:
+        dated = [_on_the_day(m, r, day) for m, r in zip(dated, reports, strict=True)]
     happened = [r for r in news["settle"] if r.mention.realis == "actual"]
     return tuple(_not_before(m, r, happened, latest) for m, r in zip(dated, reports, strict=True))
 
@@ -169,6 +188,27 @@ def _is_same_word(told: Report, other: Report) -> bool:
     """Whether two reports tell it by one word: a deal is initialled on one day, and signed on another."""
     one, two = set(told.mention.quote.lower().split()), set(other.mention.quote.lower().split())
     return told.mention.type == other.mention.type and bool({w for w in one & two if len(w) > _SHORT})
+
+
+def _day_of_the_news(reports: Sequence[Report], published: int) -> Report | None:
+    """A report of the one day that all fresh dates of an article name, where at least two do."""
+    fresh = [r for r in reports if r.mention.realis == "actual" and _is_fresh(r.mention, published)]
+    days = {r.mention.bounds.latest_end for r in fresh}
+    return fresh[0] if len(days) == 1 and len(fresh) >= _TWICE else None
+
+
+def _is_fresh(mention: Mention, published: int) -> bool:
+    first, last = mention.bounds.earliest_start, mention.bounds.latest_end
+    return first is not None and first == last and first >= published - 1
+
+
+def _on_the_day(mention: Mention, told: Report, news: Report) -> Mention:
+    """What somebody says in the plain past is of the day of the news: "Monday's talks failed. Kyiv demanded"."""
+    if not told.spoken or mention.realis != "actual" or mention.bounds.earliest_start is not None:
+        return mention
+    bounds = mention.bounds.intersection(news.mention.bounds)
+    because = tuple(attrs.evolve(e, rule="day-of-news") for e in news.mention.bounds_because)
+    return attrs.evolve(mention, bounds=bounds, bounds_because=because) if bounds is not None else mention
 
 
 def _not_before(mention: Mention, told: Report, news: Sequence[Report], published: int) -> Mention:

@@ -39,6 +39,22 @@ def timed_phrases(scene: Scene) -> list[Timed]:
     return [t for t in found if t.preposition != "to" or scene.kind(t.chunk) != "TIME"]  # "extended to 4 March"
 
 
+def is_stamp_only(scene: Scene, candidate: Candidate, time: TimeExpression) -> bool:
+    """Whether a date stamps the story, and dates no move: "MOSCOW, Jan 14 (AFP) - The rebels have agreed".
+
+    What is told in the present or the plain past is of the day of the stamp; what has happened was before.
+    """
+    clause = home_of(scene, candidate)
+    news = clause is None or (clause.relation in _TELLING and not clause.verb.perfect)
+    return not news and _is_in_dateline(scene, time)
+
+
+def _is_in_dateline(scene: Scene, time: TimeExpression) -> bool:
+    before = scene.text[max(scene.span.start, time.span.start - _CITY) : time.span.start]
+    head = time.span.start - scene.span.start <= _CITY and _DATED_FROM.fullmatch(before) is not None
+    return head and _STAMP_END.match(scene.text, time.span.stop) is not None
+
+
 def _chunk_of(scene: Scene, time: TimeExpression) -> int | None:
     tokens = scene.parse.tokens
     for k, chunk in enumerate(scene.parse.chunks):
@@ -288,6 +304,11 @@ def _fronted(scene: Scene, clause: Clause, timed: Sequence[Timed]) -> Timed | No
     return None
 
 
+_CITY: Final = 60  # letters
+_DATED_FROM: Final = re.compile(r"\W{0,2}[A-Z][\w'’. -]{1,30}(?:,\s?[A-Z][\w'’. -]{1,24})?[,:(]?\s{1,2}\(?")
+_STAMP_END: Final = re.compile(
+    r",?\s{0,2}(?:\d{4},?\s{0,2})?(?:[(\[][\w/., -]{1,30}[)\]])?\)?:?\s{0,2}(?:[–—-]|--)\s?(?=\S)|[^.]{0,3}\):"
+)
 _TELLING: Final = frozenset({"main", "complement"})
 _PHRASES: Final = frozenset({"PREP", "NP", "TIME"})
 _BETWEEN: Final = frozenset({"NP", "PREP", "COMMA", "ADV", "THAT"})

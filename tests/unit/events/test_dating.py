@@ -527,3 +527,53 @@ def test_several_conversations_are_not_of_the_day_of_one() -> None:
         "Russia announced a truce after phone conversations with Ukraine."
     )
     assert days(text, "talks")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "expected"),
+    [
+        # talks that are wound up on a day took the days up to it
+        (
+            "Negotiators of Ukraine and Russia wound up two days of talks in Istanbul on Saturday.",
+            "talks",
+            ("2025-07-04", "2025-07-05"),
+        ),
+        (
+            "Ukraine and Russia concluded three days of peace talks in Istanbul on Sunday.",
+            "talks",
+            ("2025-07-04", "2025-07-06"),
+        ),
+        ("Ukraine and Russia held talks in Istanbul on Sunday.", "talks", ("2025-07-06", "2025-07-06")),
+        # the stamp of a story is the day of its present and plain past, and the last one of its perfect
+        (
+            "KYIV, July 7 (Wire) - Ukraine and Russia have signed a truce after long talks.",
+            "signing",
+            (None, "2025-07-07"),
+        ),
+        (
+            "KYIV, July 6 (Wire) - Ukraine and Russia met and signed a truce after long talks.",
+            "signing",
+            ("2025-07-06", "2025-07-06"),
+        ),
+        (
+            "NEW DELHI, July 7, 2025 — Tensions have flared up hours after India and Pakistan agreed to a truce.",
+            "agreement",
+            (None, "2025-07-07"),
+        ),
+        # somebody speaks in the plain past beside the two reports of one day; a stand in the perfect is of no day
+        (
+            "Ukraine and Russia met on Sunday. Envoys of Ukraine and Russia agreed on Sunday to a truce. Rain fell. "
+            "Crowds waited. Hungary urged both to stop fighting.",
+            "appeal",
+            ("2025-07-06", "2025-07-06"),
+        ),
+        (
+            "Ukraine and Russia met on Sunday. Envoys of Ukraine and Russia agreed on Sunday to a truce. Rain fell. "
+            "Crowds waited. Hungary has urged both to stop fighting.",
+            "appeal",
+            (None, "2025-07-07"),
+        ),
+    ],
+)
+def test_days_of_stretches_stamps_and_speakers(text: str, type_: str, expected: Days) -> None:
+    assert days(text, type_, "2025-07-07") == expected
