@@ -335,7 +335,7 @@ def _is_alleged(scene: Scene, clause: Clause) -> bool:
 def _threatens(scene: Scene, clause: Clause) -> bool:
     """Whether a verb says what will be done on a condition: "would attack if they came back"."""
     over = scene.parse.clauses[clause.governor] if clause.governor is not None else None
-    if over is not None and over.verb.lemma in _MENACING:
+    if clause.verb.negated or (over is not None and over.verb.lemma in _MENACING):
         return False  # "warned that it would attack if"
     hung = (child for child in scene.children(clause.number) if child.relation == "subordinate")
     return clause.verb.modal in _THREATENING and any(child.marker in {"if", "unless"} for child in hung)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import attrs
@@ -126,9 +126,16 @@ def _topics(scene: Scene, kept: Sequence[Candidate]) -> set[int]:
     topics.update(k for c in telling if c.clause and set(c.frame.subject) - named for k in c.clause.subject)
     holding = scene.vocabulary.cue("sharing_nouns") | scene.vocabulary.cue("act_nouns")
     sharing = [k for k in topics if scene.head(k) in holding]
+    topics.update(k for c in telling if c.row.group == "talk" and c.row.reciprocal for k in _met_for(c))
     counting = [k for k in topics if scene.head(k) in scene.vocabulary.cue("counting_nouns")]
     topics.update(n for k in counting for word, nouns in scene.after_noun(k)[:1] if word == "of" for n in nouns)
     return topics.union(n for k in sharing for _, nouns in scene.after_noun(k)[:1] for n in nouns)
+
+
+def _met_for(candidate: Candidate) -> Iterator[int]:
+    """What talks or a meeting are held for: "met for a second round of talks" tells one move."""
+    phrases = candidate.clause.phrases if candidate.clause is not None else ()
+    return (k for phrase in phrases if phrase.preposition == "for" for k in phrase.nouns)
 
 
 def _leaves(candidate: Candidate) -> bool:
