@@ -176,9 +176,8 @@ class ActorIndex:
         """Not a name that only holds an actor's, nor one that says whom others are for or against ("pro-Russian")."""
         if all(reading.row.kind == "name" for reading in hit.meanings):
             return False
-        if _ETHNIC.search(text[max(0, hit.start - _NEAR) : hit.start]) and all(
-            r.how == "adjective" for r in hit.meanings
-        ):
+        told_of = all(reading.how == "adjective" for reading in hit.meanings)
+        if told_of and _ETHNIC.search(text[max(0, hit.start - _NEAR) : hit.start]):
             return False
         if not hit.start or text[hit.start - 1] not in "-‐‑":
             return True

@@ -67,7 +67,7 @@ def read_venue(scene: Scene, candidate: Candidate) -> str:
     for phrase in _phrases(scene, candidate):
         if phrase.preposition in {"in", "at", "to", "into", "for"}:
             for n in phrase.nouns:
-                for name in scene.names_in(scene.chunk_span(n)):
+                for name in scene.names_at(n):
                     if name.place and (phrase.preposition in {"in", "at"} or name.how in {"seat", "place"}):
                         return name.place
     return ""

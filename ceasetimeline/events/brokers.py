@@ -54,6 +54,7 @@ _MEDIATES: Final = re.compile(
 )
 
 
+MEDIATING: Final = ("mediat", "broker", "facilitat", "co-chair", "sponsor", "hosted", "go-between")
 _LEADING: Final = (
     *("media", "broker", "facilitat", "sponsor", "guarant", "host", "chair", "led", "convened"),
     *("overseen", "arranged", "run", "auspices", "presence"),
@@ -62,7 +63,7 @@ _FOLLOWING: Final = (
     *("media", "broker", "facilitat", "sponsor", "host", "chair", "conven", "oversaw", "suspended"),
     *("adjourned", "arranged", "organised", "organized", "act", "role"),
 )
-"""Letters of which some stand in all that says who mediates, before a name and behind it: quicker to ask for."""
+"""Letters of which some stand in all that says who mediates, anywhere, before a name and behind it."""
 
 
 def find_brokers(text: str, named: Sequence[ActorName]) -> Iterator[int]:
@@ -71,16 +72,17 @@ def find_brokers(text: str, named: Sequence[ActorName]) -> Iterator[int]:
     for number, name in enumerate(named):
         goes_on = row >= 0 and row == number - 1 and JOINED.fullmatch(text, named[row].span.stop, name.span.start)
         before = text[max(0, name.span.start - 40) : name.span.start].rpartition("\n\n")[2]
-        if goes_on or (_has_any(_LEADING, before) and MEDIATED_BY.search(before)):
+        if goes_on or (has_any(_LEADING, before) and MEDIATED_BY.search(before)):
             yield number
             row = number
-        elif _has_any(_FOLLOWING, text[name.span.stop : name.span.stop + 90]) and _MEDIATES.match(
+        elif has_any(_FOLLOWING, text[name.span.stop : name.span.stop + 90]) and _MEDIATES.match(
             text, name.span.stop, name.span.stop + 90
         ):
             yield from _row_up_to(text, named, number)
 
 
-def _has_any(stems: Sequence[str], words: str) -> bool:
+def has_any(stems: Sequence[str], words: str) -> bool:
+    """Whether any letters of ``stems`` stand in some words, whatever their case."""
     folded = words.casefold()
     return any(stem in folded for stem in stems)
 

@@ -13,7 +13,7 @@ from typing import Final
 import attrs
 
 from ceasetimeline.events.actors import ActorName
-from ceasetimeline.events.brokers import JOINED, MEDIATED_BY, MEDIATORS, find_brokers
+from ceasetimeline.events.brokers import JOINED, MEDIATED_BY, MEDIATING, MEDIATORS, find_brokers, has_any
 from ceasetimeline.events.opponents import Rebels, rival_states
 from ceasetimeline.events.unnamed import UNNAMED, merged, with_rebels
 from ceasetimeline.lexicon import Lexicon
@@ -240,12 +240,9 @@ def _is_scenery(text: str, name: ActorName) -> bool:
         return True
     if name.span.start < _HEAD and name.how in {"seat", "place"} and _DATELINE.match(text, name.span.stop):
         return True
+    inside = _REGION if name.kind == "group" and name.place else _WITHIN if name.kind == "state" else None
     before = text[max(0, name.span.start - 30) : name.span.start]
-    if _FOUGHT.search(before):
-        return False
-    if name.kind == "group" and name.place:
-        return bool(_REGION.search(before))
-    return name.kind == "state" and bool(_WITHIN.search(before))
+    return inside is not None and inside.search(before) is not None and not _FOUGHT.search(before)
 
 
 def is_placed(text: str, names: Sequence[ActorName], name: ActorName) -> bool:
@@ -275,7 +272,7 @@ def _weight(text: str, left: ActorName, right: ActorName) -> int:
         return 0
     gap = text[left.span.stop : right.span.start]
     before = _before(text, left)
-    if MEDIATORS.search(before[-30:]):
+    if has_any(MEDIATING, before) and MEDIATORS.search(before[-30:]):
         return -1
     if ("-" in gap or "–" in gap) and _EFFORT.match(text, right.span.stop, right.span.stop + 30):
         return _JOINT
@@ -283,7 +280,8 @@ def _weight(text: str, left: ActorName, right: ActorName) -> int:
         plain = "adjective" not in (left.how, right.how) or _RULERS.match(gap)
         against = (_BETWEEN.search(before) and not _RELATIONS.search(before)) or "-" in gap or "–" in gap
         return 4 if against else int(bool(plain))
-    return 2 if _WITH.fullmatch(gap) and not _BEHIND.search(before) else 0
+    told = ("with" in gap or "against" in gap) and _WITH.fullmatch(gap)
+    return 2 if told and not _BEHIND.search(before) else 0
 
 
 def _best_pair(

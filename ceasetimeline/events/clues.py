@@ -21,7 +21,7 @@ def _before_head(scene: Scene, k: int, *, tags: bool = False) -> list[str]:
 
 def _has_venue(scene: Scene, k: int) -> bool:
     places = [n for word, nouns in scene.after_noun(k)[:2] if word in {"in", "at"} for n in nouns]
-    return any(name.place for n in [k, *places] for name in scene.names_in(scene.chunk_span(n)))
+    return any(name.place for n in [k, *places] for name in scene.names_at(n))
 
 
 def _is_adverbial(scene: Scene, k: int) -> bool:
@@ -198,7 +198,7 @@ def _is_reason(scene: Scene, k: int) -> bool:
     at = scene.parse.groups[k][0] - 1
     if scene.kind(at) != "PREP" or scene.chunk(at).word not in {"for", "to"}:
         return False
-    placed = scene.kind(at - 1) == "NP" and any(name.place for name in scene.names_in(scene.chunk_span(at - 1)))
+    placed = scene.kind(at - 1) == "NP" and any(name.place for name in scene.names_at(at - 1))
     verb = scene.chunk(at - 1).verb if scene.kind(at - 1) == "VG" else None
     return placed or (verb is not None and verb.lemma in _GOING)
 

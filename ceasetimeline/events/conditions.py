@@ -34,7 +34,7 @@ _FIRM: Final = frozenset({"will", "wo", "would", "can", "ca", "cannot", "could",
 
 def is_proper(scene: Scene, k: int) -> bool:
     """Whether a noun phrase is a name that no table knows."""
-    if any(name.party for name in scene.names_in(scene.chunk_span(k))):
+    if any(name.party for name in scene.names_at(k)):
         return False
     return scene.parse.tokens.tags[scene.chunk(k).head] == "PROPN" or _is_surname(scene, k)
 
@@ -361,7 +361,7 @@ def _comes(scene: Scene, clause: Clause) -> bool:
 def _goes_away(scene: Scene, clause: Clause) -> bool:
     """Whether somebody leaves a place, and nothing is left: "left Doha", no "left hundreds dead"."""
     left = [*clause.objects, *(n for p in clause.phrases if p.preposition == "from" for n in p.nouns)]
-    placed = all(any(name.place for name in scene.names_in(scene.chunk_span(k))) for k in left)
+    placed = all(any(name.place for name in scene.names_at(k)) for k in left)
     return placed and _following(scene, clause, 1) != ["that"]
 
 

@@ -230,7 +230,12 @@ class _Reader:
             content=_content(scene, candidate),
             confidence=_confidence(candidate, found, roles),
             rule=candidate.rule,
-            why=(told, attrs.evolve(told, rule=rule, note=f"realis {dating.realis}: {why}")),
+            why=(
+                told,
+                Evidence(
+                    article=self.article.id, span=span, quote=quote, rule=rule, note=f"realis {dating.realis}: {why}"
+                ),
+            ),
             **attributes,
         )
 

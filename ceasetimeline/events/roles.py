@@ -177,7 +177,7 @@ def _is_place(scene: Scene, preposition: str, nouns: Sequence[int]) -> bool:
     """Whether a phrase names where a move takes place, and nobody it is addressed to: "to Doha", "from Gaza"."""
     if preposition in {"by", "with", "between"}:
         return False
-    return any(name.how in {"seat", "place"} for n in nouns for name in scene.names_in(scene.chunk_span(n)))
+    return any(name.how in {"seat", "place"} for n in nouns for name in scene.names_at(n))
 
 
 def _unlisted(scene: Scene, nouns: Sequence[int]) -> tuple[Person, ...]:
@@ -186,7 +186,7 @@ def _unlisted(scene: Scene, nouns: Sequence[int]) -> tuple[Person, ...]:
     for k in nouns:
         chunk = scene.chunk(k)
         tokens = scene.parse.tokens
-        if tokens.tags[chunk.head] != "PROPN" or scene.names_in(scene.chunk_span(k)):
+        if tokens.tags[chunk.head] != "PROPN" or scene.names_at(k):
             continue
         first = chunk.head
         while first > chunk.first and tokens.tags[first - 1] == "PROPN":

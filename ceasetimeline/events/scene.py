@@ -112,12 +112,12 @@ class Scene(Stage):
 
     def authors(self, k: int) -> tuple[Person, ...]:
         """Those whom "a US-backed plan" or "the Russian-led mission" names."""
-        names = self.names_in(self.chunk_span(k))
+        names = self.names_at(k)
         return tuple(self.person(name) for name in names if name.party and self._tail(name) in _AUTHORED)
 
     def people_of(self, k: int) -> tuple[Person, ...]:
         """The actors whose people a noun phrase speaks of: "Thai hostages", "13 Israelis"."""
-        return tuple(self.person(name) for name in self.names_in(self.chunk_span(k)) if name.party)
+        return tuple(self.person(name) for name in self.names_at(k) if name.party)
 
     # --- named
 
@@ -125,7 +125,7 @@ class Scene(Stage):
         """Actors named inside a noun phrase, those that only qualify it left out."""
         chunk, tokens = self.chunk(k), self.parse.tokens
         head = tokens.span(chunk.head, chunk.head + 1)
-        names = [name for name in self.names_in(self.chunk_span(k)) if self._counts(name)]
+        names = [name for name in self.names_at(k) if self._counts(name)]
         own = [name for name in names if name.how != "adjective" and name.span.overlaps(head)]
         if own:
             return [self.person(name) for name in own if name.party]
@@ -154,7 +154,7 @@ class Scene(Stage):
 
     def _modifying(self, k: int, *, plain: bool = False) -> list[Person]:
         """The actors that qualify a noun phrase: proper names before adjectives ("Palestinian group Hamas")."""
-        names = [name for name in self.names_in(self.chunk_span(k)) if name.party and self._counts(name)]
+        names = [name for name in self.names_at(k) if name.party and self._counts(name)]
         proper = [name for name in names if name.how != "adjective"]
         return [self.person(name) for name in (proper if proper and not plain else names)]
 
@@ -196,9 +196,7 @@ class Scene(Stage):
 
     def _is_torn(self, nouns: Sequence[int]) -> bool:
         """Whether a name goes on behind a noun phrase: "the Democratic Republic | of Congo"."""
-        return any(
-            name.span.stop > self.chunk_span(n).stop for n in nouns for name in self.names_in(self.chunk_span(n))
-        )
+        return any(name.span.stop > self.chunk_span(n).stop for n in nouns for name in self.names_at(n))
 
     def _seated(self, k: int) -> list[Person]:
         """Those who rule what stands behind them: "the authorities in the region of X"."""
@@ -253,7 +251,7 @@ class Scene(Stage):
 
     def _is_of_states(self, k: int) -> bool:
         """Whether a noun phrase names nothing but a country: "Sudan's warring parties"."""
-        return all(name.kind == "state" for name in self.names_in(self.chunk_span(k)))
+        return all(name.kind == "state" for name in self.names_at(k))
 
     def _told(self, k: int) -> list[Person]:
         """The side of the conflict that a description tells of."""
@@ -313,10 +311,7 @@ class Scene(Stage):
 
     def is_person(self, k: int, person: Person) -> bool:
         """Whether a noun phrase speaks of one person: a name, "the president", "he"."""
-        named = any(
-            name.party == person.name and _is_person(name.kind, name.how)
-            for name in self.names_in(self.chunk_span(k))
-        )
+        named = any(name.party == person.name and _is_person(name.kind, name.how) for name in self.names_at(k))
         return named or self.head(k) in self.vocabulary.cue("person_words") or self.lowers(k)[0] in _PEOPLE
 
     def _described(self, k: int) -> Fits | None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import attrs
@@ -13,7 +12,7 @@ from ceasetimeline.events.cast import Sides
 from ceasetimeline.events.memory import Memory
 from ceasetimeline.model import Span, TimeExpression
 from ceasetimeline.text.clauses import Clause, Parse
-from ceasetimeline.text.phrases import Chunk
+from ceasetimeline.text.phrases import Chunk, Kinds
 from ceasetimeline.text.vocabulary import Vocabulary
 
 _SHARES: Final = frozenset({"one", "ones", "some", "many", "most", "several", "others"})
@@ -23,7 +22,10 @@ _PARTICLES: Final = frozenset({"over", "down", "in", "up", "out", "off"})
 
 @attrs.frozen(eq=False)
 class Stage:
-    """A sentence with its parse, the actor names and times in it, and the discourse before it."""
+    """A sentence with its parse, the actor names and times in it, and the discourse before it.
+
+    ``kind`` gives the kind of a chunk, "" outside the sentence.
+    """
 
     article: str
     text: str
@@ -36,20 +38,24 @@ class Stage:
     vocabulary: Vocabulary
     meanings: dict[int, frozenset[str]] = attrs.field(factory=dict)
     followers: dict[int, list[tuple[str, tuple[int, ...]]]] = attrs.field(factory=dict)
+    spans: dict[int, Span] = attrs.field(factory=dict)
+    named: dict[int, Sequence[ActorName]] = attrs.field(factory=dict)
     owners: dict[int, Clause | None] = attrs.field(factory=dict)
     # What was asked of a clause before: the subjects that a frame wants, or the complement.
     fitting: dict[tuple[int, str | tuple[str, ...]], bool] = attrs.field(factory=dict)
     told: set[int] = attrs.field(factory=set)  # chunks of verbs that tell a move of their own
+
+    kind: Callable[[int | None], str] = attrs.field(init=False, repr=False)
+
+    @kind.default
+    def _kinds(self) -> Callable[[int | None], str]:
+        return Kinds.of(self.parse.chunks).__getitem__
 
     # --- words
 
     def chunk(self, k: int) -> Chunk:
         """A chunk by its number."""
         return self.parse.chunks[k]
-
-    def kind(self, k: int) -> str:
-        """The kind of a chunk, "" outside the sentence."""
-        return self.parse.chunks[k].kind if 0 <= k < len(self.parse.chunks) else ""
 
     def words(self, k: int) -> str:
         """The words of a chunk as the text has them."""
@@ -59,8 +65,11 @@ class Stage:
 
     def chunk_span(self, k: int) -> Span:
         """The characters of a chunk."""
-        found = self.parse.chunks[k]
-        return self.parse.tokens.span(found.first, found.stop)
+        span = self.spans.get(k)
+        if span is None:
+            found = self.parse.chunks[k]
+            span = self.spans[k] = self.parse.tokens.span(found.first, found.stop)
+        return span
 
     def head(self, k: int) -> str:
         """The singular of a noun phrase's head."""
@@ -139,8 +148,14 @@ class Stage:
 
     def names_in(self, span: Span) -> list[ActorName]:
         """The actor names that share characters with a stretch."""
-        at = max(0, bisect_left(self.names, span.start, key=lambda name: name.span.start) - 1)
-        return [name for name in self.names[at:] if name.span.overlaps(span)]
+        return [name for name in self.names if name.span.overlaps(span)]
+
+    def names_at(self, k: int) -> Sequence[ActorName]:
+        """The actor names that share characters with a chunk."""
+        names = self.named.get(k)
+        if names is None:
+            names = self.named[k] = self.names_in(self.chunk_span(k))
+        return names
 
     def run_of(self, k: int) -> set[int]:
         """A noun phrase and those in the phrases behind it: "a plan", "the talks" in "a plan for the talks"."""

@@ -92,7 +92,7 @@ def _mediators(scene: Scene, candidate: Candidate, filled: Filled) -> None:
 def _hosts(scene: Scene, clause: Clause) -> list[Person]:
     """Whose place it is that talks are "hosted in"."""
     places = (n for phrase in clause.phrases if phrase.preposition == "in" for n in phrase.nouns)
-    return [scene.person(name) for n in places for name in scene.names_in(scene.chunk_span(n)) if name.party]
+    return [scene.person(name) for n in places for name in scene.names_at(n) if name.party]
 
 
 def _chunk_of(candidate: Candidate) -> int:

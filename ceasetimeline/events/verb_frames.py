@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -20,6 +21,7 @@ from ceasetimeline.events.scene import Scene
 from ceasetimeline.lexicon import EventType, Frame
 from ceasetimeline.text.clauses import Clause
 from ceasetimeline.text.tokens import Tokens
+from ceasetimeline.text.vocabulary import Vocabulary
 
 _LONGEST: Final = 60  # characters; a longer stretch is no trigger
 _NEAR: Final = 7  # words between a verb and the noun that makes one trigger with it
@@ -41,6 +43,7 @@ _COMPLETING: Final = frozenset({"out of", "to", "of", "from", "in", "into", "on"
 
 def verb_candidates(scene: Scene, index: TriggerIndex) -> Iterator[Candidate]:
     """The best reading of every verb that some frame fits."""
+    asked = _asked(scene.vocabulary)
     for clause in scene.parse.clauses:
         longer = _goes_on(scene, clause, index)
         keys = [(key, stop) for key, stop in _keys(scene, clause) if " " in key or not longer]
@@ -51,7 +54,7 @@ def verb_candidates(scene: Scene, index: TriggerIndex) -> Iterator[Candidate]:
             candidate
             for key, stop in keys
             for row, frame in index.verbs.get(key, ())
-            if _speaks(scene, frame, words)
+            if ((wanted := asked[frame.about]) is None or not wanted.isdisjoint(words))
             and _stands(scene, clause, frame)
             and (candidate := _match(scene, clause, (row, frame), (key, stop))) is not None
         ]
@@ -65,12 +68,25 @@ def _words_of(scene: Scene, clause: Clause) -> frozenset[str]:
     return frozenset[str]().union(*map(scene.meant_words, nouns))
 
 
-def _speaks(scene: Scene, frame: Frame, words: frozenset[str]) -> bool:
-    """Whether a clause has any word that a frame asks for: asked first, since most clauses have none."""
-    about = frame.about
-    if not about or _RECESS in about or not KINDS.keys().isdisjoint(about):
-        return True
-    return not words.isdisjoint(scene.vocabulary.listed(about))
+class _Asked(dict[tuple[str, ...], frozenset[str] | None]):
+    """The words of which a frame wants one, by what it is about; None where it may do without.
+
+    They are looked for first, since most clauses have none of them.
+    """
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        super().__init__()
+        self.vocabulary = vocabulary
+
+    def __missing__(self, about: tuple[str, ...]) -> frozenset[str] | None:
+        free = not about or _RECESS in about or not KINDS.keys().isdisjoint(about)
+        words = self[about] = None if free else self.vocabulary.listed(about)
+        return words
+
+
+@functools.lru_cache(maxsize=8)
+def _asked(vocabulary: Vocabulary) -> _Asked:
+    return _Asked(vocabulary)
 
 
 def _keys(scene: Scene, clause: Clause) -> Iterator[tuple[str, int]]:
@@ -238,7 +254,7 @@ def is_about(scene: Scene, k: int, about: Sequence[str]) -> bool:
 
 
 def _is_place(scene: Scene, k: int) -> bool:
-    return any(name.place for name in scene.names_in(scene.chunk_span(k)))
+    return any(name.place for name in scene.names_at(k))
 
 
 def _is_new_truce(scene: Scene, k: int) -> bool:

@@ -7,7 +7,7 @@ word classes alone; another parser may fill the same shape, see `Parser`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Final, Protocol
 
 import attrs
 
@@ -43,7 +43,10 @@ class Link:
 
 @attrs.frozen(eq=False)
 class Clause:
-    """One verb with its arguments; numbers are chunk numbers of the `Parse`."""
+    """One verb with its arguments; numbers are chunk numbers of the `Parse`.
+
+    What its ``link`` says stands on the clause as well, since rules ask for little else.
+    """
 
     number: int
     chunk: int
@@ -51,31 +54,18 @@ class Clause:
     objects: tuple[int, ...]
     phrases: tuple[Phrase, ...]
     link: Link
+    subject: tuple[int, ...] = attrs.field(init=False, repr=False)
+    governor: int | None = attrs.field(init=False, repr=False)
+    noun: int | None = attrs.field(init=False, repr=False)
+    relation: str = attrs.field(init=False, repr=False)
+    marker: str = attrs.field(init=False, repr=False)
 
-    @property
-    def subject(self) -> tuple[int, ...]:
-        """The noun phrases that are its subject."""
-        return self.link.subject
+    def __attrs_post_init__(self) -> None:
+        for name in _OF_LINK:
+            object.__setattr__(self, name, getattr(self.link, name))
 
-    @property
-    def governor(self) -> int | None:
-        """The number of the clause that it depends on."""
-        return self.link.governor
 
-    @property
-    def noun(self) -> int | None:
-        """The noun phrase that it qualifies."""
-        return self.link.noun
-
-    @property
-    def relation(self) -> str:
-        """How it depends on its governor or noun."""
-        return self.link.relation
-
-    @property
-    def marker(self) -> str:
-        """The word that joins it to what it depends on."""
-        return self.link.marker
+_OF_LINK: Final = tuple(field.name for field in attrs.fields(Link))
 
 
 @attrs.frozen(eq=False)

@@ -49,7 +49,8 @@ def link_finite(ground: Ground, k: int) -> Link:
     if subject is None:
         return Link(subject=subject_behind(ground, k))
     members = ground.groups[subject]
-    return attrs.evolve(_marked(ground, members[0]), subject=members)
+    link = _marked(ground, members[0])
+    return Link(members, link.governor, link.noun, link.relation, link.marker)
 
 
 def _is_existential(ground: Ground, k: int, j: int) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 import attrs
 
 from ceasetimeline.text.clauses import Clause, Link
-from ceasetimeline.text.phrases import Chunk, VerbGroup
+from ceasetimeline.text.phrases import Chunk, Kinds, VerbGroup
 from ceasetimeline.text.tokens import Tokens
 from ceasetimeline.text.vocabulary import Vocabulary
 
@@ -22,7 +23,10 @@ _SKIPPED: Final = frozenset({"ADV", "TIME", "NEG"})
 
 @attrs.define(eq=False)
 class Ground:
-    """Chunks of one sentence, noun phrases that are coordinated, and clauses from left to right."""
+    """Chunks of one sentence, noun phrases that are coordinated, and clauses from left to right.
+
+    ``kind`` gives the kind of a chunk, "" where there is none.
+    """
 
     tokens: Tokens
     chunks: list[Chunk]
@@ -30,10 +34,11 @@ class Ground:
     groups: dict[int, tuple[int, ...]] = attrs.field(factory=dict)
     clauses: list[Clause] = attrs.field(factory=list)
     clause_at: dict[int, Clause] = attrs.field(factory=dict)
+    kind: Callable[[int | None], str] = attrs.field(init=False, repr=False)
 
-    def kind(self, k: int | None) -> str:
-        """The kind of a chunk, "" where there is none."""
-        return self.chunks[k].kind if k is not None and 0 <= k < len(self.chunks) else ""
+    @kind.default
+    def _kinds(self) -> Callable[[int | None], str]:
+        return Kinds.of(self.chunks).__getitem__
 
     def word(self, k: int | None) -> str:
         """The word of a chunk, "" where there is none."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import attrs
@@ -78,6 +78,18 @@ class Chunk:
     word: str = ""
     verb: VerbGroup | None = None
     possessor: tuple[int, int] | None = None
+
+
+class Kinds(dict[int | None, str]):
+    """The kinds of the chunks of a sentence by their numbers, "" for what is no chunk."""
+
+    @classmethod
+    def of(cls, chunks: Iterable[Chunk]) -> Kinds:
+        """The kinds of some chunks in their order."""
+        return cls(enumerate(chunk.kind for chunk in chunks))
+
+    def __missing__(self, k: int | None) -> str:
+        return ""
 
 
 def time_phrase(tokens: Tokens, at: int) -> Chunk | None:
