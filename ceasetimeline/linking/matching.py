@@ -13,6 +13,7 @@ from typing import Final
 
 import attrs
 
+from ceasetimeline.linking.content import Content, stem
 from ceasetimeline.linking.profiles import WEAK, Profile
 
 ENOUGH: Final = 4.0
@@ -22,6 +23,8 @@ NEAR_DAY: Final = 1.0
 """Points for one day stated by both, and for reports of one day without a date of their own."""
 NEWS: Final = 5
 """Days within which undated reports of even a rare move are likely of one; later ones may look back or ahead."""
+TOLD: Final = 14
+"""Days that an undated report may look over: two of its moves are one the surer, the rarer such moves are."""
 NEAR_DAYS: Final = 3
 """Days by which two reports may differ about the date of one move."""
 KNOWN: Final = 1.0
@@ -37,6 +40,16 @@ RARE: Final = 10
 """Days between two moves from which on a differing date is rather a contradiction than another move."""
 UNLIKE: Final = 0.08
 """Likeness below which one article speaks of two demands, proposals or answers, not of one twice."""
+IN_ONE_TEXT: Final = -3.0
+"""Points where one text calls a move by two types: who tells of a journey and of talks mostly means two."""
+SCARCE: Final = 7
+"""Days between two moves from which on two articles that share few words still mean one answer."""
+ONE_TEXT: Final = 0.5
+REWRITTEN: Final = 1.5
+"""Points for standing in one text, and for sentences so alike that one version rewrote the other's."""
+ROUNDS: Final = frozenset(map(stem, ("round", "session", "meeting", "exchange")))
+UNLIKE_DEMANDS: Final = 0.2
+"""Likeness below which one text makes two demands."""
 LIKE: Final = 0.4
 SHARED: Final = 0.1
 """Likeness of words (cosine, weighted by rarity) that speaks for one move even against a small difference.
@@ -109,16 +122,26 @@ def _types(a: Profile, b: Profile, _: float) -> list[Reason] | None:
     if a.mention.type == b.mention.type:
         return [(f"both {a.mention.type}", 1.0)]
     shared = {kin.name for kin in a.kins} & {kin.name for kin in b.kins}
-    return [(f"{a.mention.type} and {b.mention.type} may be one", -1.0)] if shared else None
+    differ = IN_ONE_TEXT if a.version == b.version else -1.0
+    return [(f"{a.mention.type} and {b.mention.type} may be one", differ)] if shared else None
 
 
 def _words(a: Profile, b: Profile, like: float) -> list[Reason]:
     reasons = [("likeness of words", round(4 * like, 2))]
     said = any(kin.said for kin in (*a.kins, *b.kins))
-    counted = a.content.counts & b.content.counts or a.content.durations & b.content.durations
-    if said and like < UNLIKE and not counted:
-        reasons.append(("of other things", -1.0 if a.version == b.version else -0.5))
+    if said and not a.content.counts & b.content.counts and not a.content.durations & b.content.durations:
+        reasons.extend(_of_other_things(a, b, like))
     return reasons
+
+
+def _of_other_things(a: Profile, b: Profile, like: float) -> list[Reason]:
+    """That two sayings share too few words to be about one thing; one text seldom makes one demand twice."""
+    if a.version != b.version:
+        return [("of other things", -0.5)] if like < UNLIKE and min(a.pace, b.pace) < SCARCE else []
+    asks = any(kin.asks for kin in (*a.kins, *b.kins))
+    if like < UNLIKE:
+        return [("of other things", -2.5 if asks else -1.0)]
+    return [("of other things", -1.0)] if asks and like < UNLIKE_DEMANDS else []
 
 
 def _realis(a: Profile, b: Profile, _: float) -> list[Reason] | None:
@@ -131,7 +154,9 @@ def _realis(a: Profile, b: Profile, _: float) -> list[Reason] | None:
         both = one in WEAK and two in WEAK
         return [("both not real", -0.5) if both else ("one real, one not", -2.0)]
     plan, fact = (a, b) if one == "planned" else (b, a)
-    return None if _is_superseded(plan, fact) else [("planned, then done", 0.0 if plan.is_dated else -0.5)]
+    if _is_superseded(plan, fact) or (a.mention.article == b.mention.article and not plan.is_precise):
+        return None  # who tells in one text what is done and what is still to come tells of two moves
+    return [("planned, then done", 0.0 if plan.is_dated else -0.5)]
 
 
 def _is_superseded(plan: Profile, fact: Profile) -> bool:
@@ -209,7 +234,7 @@ def _days(a: Profile, b: Profile, like: float) -> list[Reason] | None:
     if a.is_precise and b.is_precise:
         return [("same day", SAME_DAY)]
     if a.soft is None or b.soft is None:
-        return [("no day to compare", -0.5)]
+        return [_undated(a, b)]
     if a.is_dated and b.is_dated:
         room = max(high - low + 1 for low, high in (a.soft, b.soft))
         if a.is_precise != b.is_precise and min(a.pace, b.pace) <= SERIES and room > SERIES:
@@ -217,6 +242,13 @@ def _days(a: Profile, b: Profile, like: float) -> list[Reason] | None:
         return [("days overlap", max(0.0, SAME_DAY - _crowd(room, a, b)))]
     apart = _days_apart(a, b)
     return [("told within days", max(-SAME_DAY, NEAR_DAY - _crowd(apart + 2, a, b, at_most=NEWS)))]
+
+
+def _undated(a: Profile, b: Profile) -> Reason:
+    """What it says that reports name no day and nobody knows theirs: in one text at least both are of its day."""
+    if a.soft is b.soft and a.version == b.version:
+        return "told together", NEAR_DAY - _crowd(TOLD, a, b)
+    return "no day to compare", -0.5
 
 
 def _is_corrected(a: Profile, b: Profile) -> bool:
@@ -251,7 +283,10 @@ def _differ(a: frozenset[float], b: frozenset[float]) -> bool:
 def _numbers(a: Profile, b: Profile, like: float) -> list[Reason] | None:
     one, two = a.content, b.content
     reasons: list[Reason] = []
-    if one.round is not None and two.round is not None:
+    if _is_one_of_several(one, two) or _is_one_of_several(two, one):
+        return None
+    said = any(kin.said for kin in (*a.kins, *b.kins))  # what they speak of is numbered, not the saying
+    if one.round is not None and two.round is not None and not said:
         if one.round == two.round:
             reasons.append((f"both number {one.round}", 2.0))
         elif _is_corrected(a, b) or _is_one_report(a, b, like):
@@ -272,6 +307,11 @@ def _numbers(a: Profile, b: Profile, like: float) -> list[Reason] | None:
     return reasons
 
 
+def _is_one_of_several(one: Content, several: Content) -> bool:
+    """Whether one is a numbered round, and the other tells of several ("eight rounds of talks")."""
+    return one.round is not None and any(thing in ROUNDS and count > 1 for thing, count in several.counts)
+
+
 def _facets(a: Profile, b: Profile, _: float) -> list[Reason] | None:
     """A renewal is not what it renews; only reports of one day may call one step a renewal or something new."""
     names = sorted(a.content.facets ^ b.content.facets)
@@ -290,18 +330,20 @@ def _place(a: Profile, b: Profile, _: float) -> list[Reason] | None:
     return None if a.version == b.version else [(f"{a.place} or {b.place}", -1.0)]
 
 
-def _passage(a: Profile, b: Profile, _: float) -> list[Reason]:
+def _passage(a: Profile, b: Profile, like: float) -> list[Reason]:
     """A writer who names a move twice in one sentence mostly means two; versions of one text tell the same moves."""
     if a.mention.article != b.mention.article:
         if a.version != b.version:
             return []
         twins = a.mention.quote == b.mention.quote and a.content.words == b.content.words
-        return [("same words in a copy", ENOUGH + 2)] if twins else [("versions of one text", 1.5)]
+        if twins:
+            return [("same words in a copy", ENOUGH + 2)]
+        return [("versions of one text", REWRITTEN if like >= LIKE else ONE_TEXT)]
     if a.content.sentence is not None and a.content.sentence == b.content.sentence:
         return [("one sentence", -2.5)]
     later = max(a, b, key=lambda profile: profile.place_in_text)
     known = later.content.definite and any(kin.said for kin in later.kins)
-    return [("one article", 0.5), *([("spoken of as known", KNOWN)] if known else [])]
+    return [("one article", ONE_TEXT), *([("spoken of as known", KNOWN)] if known else [])]
 
 
 CHECKS: Final[tuple[Callable[[Profile, Profile, float], list[Reason] | None], ...]] = (
