@@ -6,7 +6,7 @@ from typing import Final
 
 from ceasetimeline.text.asides import noun_before_aside
 from ceasetimeline.text.tokens import Tokens
-from ceasetimeline.text.vocabulary import Vocabulary
+from ceasetimeline.text.vocabulary import Vocabulary, noun_lemma
 
 _REACH: Final = 14  # words; a finite verb further away is that of another clause
 _OPENING: Final = 25  # words; a participle that opens a sentence ends at a comma before that
@@ -53,7 +53,8 @@ def _is_reduced(tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool:
     if before in {"COMMA", "DASH", "PREP", "SUB"}:
         return after in _BEHIND and tokens.lemmas[i] not in {"say", "tell", "add"}
     bare = before in {"NOUN", "PROPN"} and after in {"PREP", "TIME", "TO"}
-    if bare and (_is_hearsay(tokens, i, vocabulary) or _needs_object(tokens, i, vocabulary)):
+    made = before == "NOUN" and _is_made(tokens, i, vocabulary)
+    if made or (bare and (_is_hearsay(tokens, i, vocabulary) or _needs_object(tokens, i, vocabulary))):
         return True
     joined = before in {"PRON", "WH", "CONJ"} or after not in _BEHIND
     return not joined and _finite_follows(tokens, i + 1)
@@ -78,6 +79,13 @@ def _has_verb_before(tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool:
         if not passed or clausal:
             return False
     return False
+
+
+def _is_made(tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool:
+    """Whether a form says what is done with the deal before it: "a truce agreed in May"."""
+    made = tokens.lemmas[i] in vocabulary.cue("deal_verbs") and tokens.tag(i + 1) in _BEHIND
+    noun = noun_lemma(tokens.lowers[i - 1])
+    return made and (noun in vocabulary.cue("deal_nouns") or noun in vocabulary.cue("plan_nouns"))
 
 
 def _is_wanted(tokens: Tokens, i: int) -> bool:

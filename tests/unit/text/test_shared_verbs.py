@@ -93,3 +93,40 @@ def test_an_object_may_stand_behind_a_time(text: str) -> None:
     span = Span(at, text.find(" a truce"))
     parse = PARSE(text, Span(0, len(text)), (span,))
     assert [parse.chunks[k].word for k in parse.clauses[0].objects] == ["truce"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "noun"),
+    [
+        (
+            "Officials of both states left Juba as part of a truce negotiated between the rebels and Chad.",
+            "negotiate",
+            "truce",
+        ),
+        ("The pact follows an accord hammered out in Juba.", "hammer", "accord"),
+        ("The pact echoes a ceasefire agreed in May.", "agree", "ceasefire"),
+    ],
+)
+def test_what_is_done_with_a_deal_qualifies_it(text: str, verb: str, noun: str) -> None:
+    parse, clause = clause_of(text, verb)
+    assert clause.relation == "reduced"
+    assert clause.noun is not None
+    assert parse.chunks[clause.noun].word == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("They reached a deal for a truce to take effect on Monday.", "take", "truce"),
+        ("The rebel army and the government agreed to a truce during talks aimed at peace.", "agree", "army"),
+        (
+            "The front, which was helped by the troops of the king when it took control of much of the north, "
+            "has asked for help.",
+            "ask",
+            "front",
+        ),
+    ],
+)
+def test_the_subject_of_a_verb_far_from_it(text: str, verb: str, subject: str) -> None:
+    parse, clause = clause_of(text, verb)
+    assert parse.chunks[clause.subject[0]].word == subject
