@@ -30,7 +30,8 @@ from ceasetimeline.meaning import (
 from ceasetimeline.model import Anchor, Publication, Settings, Span, TimeExpression
 from ceasetimeline.timex.anchors import Page, Spoken, anchor_of, joined, names_a_day, narrated, quotations
 from ceasetimeline.timex.nearest import Unplaced
-from ceasetimeline.timex.place import Placed, place
+from ceasetimeline.timex.place import place
+from ceasetimeline.timex.plain import Placed
 from ceasetimeline.timex.profiles import as_timeml, valued_as_timeml
 from ceasetimeline.timex.readings import other_meanings
 from ceasetimeline.timex.recognize import Found, english, leaves, recognize, rewritten, rules_of, timex_type

@@ -28,7 +28,7 @@ from ceasetimeline.meaning import (
     Weekday,
     Weekend,
 )
-from ceasetimeline.timex.place import Placed
+from ceasetimeline.timex.plain import Placed
 from ceasetimeline.timex.rules.durations import LETTERS
 
 G = Granularity

@@ -6,10 +6,13 @@ from typing import Final
 
 from ceasetimeline.timex.grammar import Rule
 from ceasetimeline.timex.rules import (
+    ago,
     calendar,
+    clocks,
     discourse,
     durations,
     feasts,
+    named,
     numbers,
     parts,
     ranges,
@@ -26,8 +29,11 @@ TOPICS: Final[tuple[tuple[str, tuple[Rule, ...]], ...]] = (
     ("Feasts and named days", feasts.RULES),
     ("Dates of the calendar", calendar.RULES),
     ("Quarters, decades and counted stretches", stretches.RULES),
-    ("Counted from the day of writing", relative.RULES),
-    ("Parts of stretches and of days, clock times", parts.RULES),
+    ("Days and stretches beside the day of writing", relative.RULES),
+    ("So long before or after it", ago.RULES),
+    ("Weekdays, months and seasons beside it", named.RULES),
+    ("Parts of stretches and of days", parts.RULES),
+    ("Clock times", clocks.RULES),
     ("Counted from a date of the text", discourse.RULES),
     ("Times that come again", sets.RULES),
     ("Lengths of time", durations.RULES),

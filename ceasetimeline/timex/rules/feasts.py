@@ -6,7 +6,7 @@ from typing import Final
 
 from ceasetimeline.meaning import Direction, Fixed, Holiday, Inside
 from ceasetimeline.timex.grammar import Example, Rule
-from ceasetimeline.timex.rules.relative import SIDES
+from ceasetimeline.timex.rules.named import SIDES
 
 E = Example
 
