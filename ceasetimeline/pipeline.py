@@ -82,9 +82,7 @@ def build_timeline(
 
     Raises ArgumentError or InputError for arguments that cannot be used; each says what to pass instead.
     """
-    for name, value in (("week_start", week_start), ("date_order", date_order), ("on_error", on_error)):
-        if value not in CHOICES[name]:
-            raise ArgumentError(f"{name} is one of {', '.join(map(repr, CHOICES[name]))}, not {value!r}")
+    _check(week_start=week_start, date_order=date_order, on_error=on_error)
     options = Options(
         reader=Reader(
             lexicon=_lexicon(lexicon),
@@ -156,14 +154,8 @@ def _timeline(
     articles: Sequence[Article], issues: Sequence[Issue], options: Options, known: Sequence[ArticleReading] = ()
 ) -> Timeline:
     reader = options.reader
-    read = read_all(
-        articles,
-        reader,
-        known=known,
-        workers=options.workers,
-        progress=options.progress,
-        watch=_watch(options.on_error),
-    )
+    watch = _watch(options.on_error)
+    read = read_all(articles, reader, known=known, workers=options.workers, progress=options.progress, watch=watch)
     dated = date_undated(read, options.known_events, reader.settings, reader.lexicon, reread=reader.read_mentions)
     corrected = correct(dated, options.overrides)
     readings = corrected.readings
@@ -192,6 +184,12 @@ def _timeline(
     )
     _report(timeline.issues, options.on_error)
     return timeline
+
+
+def _check(**chosen: str | None) -> None:
+    for name, value in chosen.items():
+        if value not in CHOICES[name]:
+            raise ArgumentError(f"{name} is one of {', '.join(map(repr, CHOICES[name]))}, not {value!r}")
 
 
 def _lexicon(given: Lexicon | str | Path | None) -> Lexicon:

@@ -56,20 +56,7 @@ def date_undated(
     lexicon = Lexicon.default() if lexicon is None else lexicon
     events = (*lexicon.named_days, *map(known_event, known_events))
     given = {place: reading.article.publication for place, reading in enumerate(readings) if _is_open(reading)}
-    hints = {
-        place: clues_of(
-            readings[place].article,
-            readings[place].sentences,
-            _told_times(readings[place]),
-            events=events,
-            calendar=settings.calendar,
-        )
-        for place in given
-    }
-    reprints = hints_from_copies(readings) if given else {}
-    for place in given:
-        reprint = reprints.get(readings[place].article.id)
-        hints[place] = (*hints[place], *([reprint] if reprint else []))
+    hints = _own_hints(readings, given, events, settings)
     found = list(readings)
     for number in range(PASSES if given else 0):
         before = tuple(found)
@@ -82,6 +69,22 @@ def date_undated(
         if number and tuple(found) == before:
             break
     return tuple(found)
+
+
+def _own_hints(
+    readings: Sequence[ArticleReading], places: Iterable[int], events: Sequence[NamedDay], settings: Settings
+) -> dict[int, tuple[Hint, ...]]:
+    """What the undated articles tell of their day themselves, and by being versions of others, by their places."""
+    reprints = hints_from_copies(readings) if places else {}
+    hints = {}
+    for place in places:
+        reading = readings[place]
+        told = clues_of(
+            reading.article, reading.sentences, _told_times(reading), events=events, calendar=settings.calendar
+        )
+        reprint = reprints.get(reading.article.id)
+        hints[place] = told if reprint is None else (*told, reprint)
+    return hints
 
 
 def known_event(row: NamedDay | Mapping[str, Any]) -> NamedDay:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,18 +60,17 @@ def accept_articles(
             told = _too_late(one, latest, settings)
         else:
             told = (one,)
-        for issue in told:
-            issues.append(issue)
-            _show(issue, watch)
+        issues.extend(_shown(told, watch))
     settled, clashes = settle_ids(found)
-    for clash in clashes:
-        _show(clash, watch)
-    return settled, (*issues, *clashes)
+    return settled, (*issues, *_shown(clashes, watch))
 
 
-def _show(issue: Issue, watch: Callable[[Issue], None] | None) -> None:
-    if watch is not None:
-        watch(issue)
+def _shown(issues: Iterable[Issue], watch: Callable[[Issue], None] | None) -> Iterator[Issue]:
+    """The issues, each once it was shown."""
+    for issue in issues:
+        if watch is not None:
+            watch(issue)
+        yield issue
 
 
 def _latest_day(now: str | dt.date | None) -> int | None:

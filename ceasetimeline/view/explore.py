@@ -75,24 +75,6 @@ def explore(timeline: Timeline, *, title: str = "Timeline") -> str:
     entries = entries_of(timeline)
     by_id = {entry.event.id: entry for entry in entries}
     script = f"{_vendored('vis-timeline.min.js')}\n{_asset('explore.js')}"
-    head = element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=_policy(script)),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="referrer", content="no-referrer"),
-        element("meta", name="color-scheme", content="light dark"),
-        element("title", title),
-        *(
-            element("style", Markup(css))
-            for css in (
-                _vendored("vis-timeline.min.css"),
-                stylesheet(),
-                _asset("explore.css"),
-                _colours(timeline),
-            )
-        ),
-    )
     main = element(
         "main",
         element("h1", title),
@@ -111,7 +93,21 @@ def explore(timeline: Timeline, *, title: str = "Timeline") -> str:
         element("script", Markup(_data(entries, by_id)), type="application/json", id="data"),
         element("script", Markup(script)),
     )
-    return f"<!doctype html>\n{element('html', head, body, lang='en')}\n"
+    return f"<!doctype html>\n{element('html', _head(timeline, title, script), body, lang='en')}\n"
+
+
+def _head(timeline: Timeline, title: str, script: str) -> Markup:
+    styles = (_vendored("vis-timeline.min.css"), stylesheet(), _asset("explore.css"), _colours(timeline))
+    return element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", http_equiv="Content-Security-Policy", content=_policy(script)),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="referrer", content="no-referrer"),
+        element("meta", name="color-scheme", content="light dark"),
+        element("title", title),
+        *(element("style", Markup(css)) for css in styles),
+    )
 
 
 def entries_of(timeline: Timeline) -> tuple[Entry, ...]:
