@@ -70,6 +70,13 @@ class _Reading:
         """Whether this is a name of the actor long enough to tell what its short names mean."""
         return not (self.short or self.lone) and self.how not in ("adjective", "seat", "place")
 
+    @functools.cached_property
+    def around(self) -> frozenset[str]:
+        """The actors and places that a sure name brings to mind: its own, whom it acts for, and the akin."""
+        row = self.row
+        own = (row.name, self.place, *row.akin, row.of, *(post.of for post in row.offices))
+        return frozenset() if self.short else frozenset(own)
+
 
 @attrs.frozen
 class _Scene:
@@ -120,7 +127,7 @@ class ActorIndex:
         spelt_out = frozenset(reading.row.name for hit in hits for reading in hit.meanings if reading.spelt_out)
         scene = _Scene(
             spelt_out=spelt_out,
-            named=frozenset(name for hit in hits for reading in hit.meanings for name in _around(reading)),
+            named=frozenset[str]().union(*(reading.around for hit in hits for reading in hit.meanings)),
             doubted=frozenset(r.row.name for hit in hits if hit.start in crowded for r in hit.meanings),
         )
         sure = (hit for hit in hits if hit.start not in crowded or not self._is_somebody_else(text, hit, scene))
@@ -302,15 +309,6 @@ class ActorIndex:
 def actor_index(lexicon: Lexicon) -> ActorIndex:
     """The index of a lexicon, built once."""
     return ActorIndex(lexicon)
-
-
-def _around(reading: _Reading) -> Iterator[str]:
-    """The actors and places that a sure name brings to mind: its own, whom it acts for, and the akin."""
-    if reading.short:
-        return
-    yield from (reading.row.name, reading.place, *reading.row.akin)
-    yield reading.row.of
-    yield from (post.of for post in reading.row.offices)
 
 
 def _is_of(owner: ActorName | None, body: ActorName, text: str) -> bool:

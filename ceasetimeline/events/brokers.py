@@ -84,7 +84,10 @@ def find_brokers(text: str, named: Sequence[ActorName]) -> Iterator[int]:
 def has_any(stems: Sequence[str], words: str) -> bool:
     """Whether any letters of ``stems`` stand in some words, whatever their case."""
     folded = words.casefold()
-    return any(stem in folded for stem in stems)
+    for stem in stems:  # noqa: SIM110 - twice as quick as a generator
+        if stem in folded:
+            return True
+    return False
 
 
 def _row_up_to(text: str, named: Sequence[ActorName], number: int) -> Iterator[int]:

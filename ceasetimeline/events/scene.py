@@ -46,6 +46,7 @@ class Scene(Stage):
     """A sentence whose noun phrases are understood; ``understood`` keeps what was found out about them."""
 
     understood: dict[tuple[int, bool], tuple[Person, ...]] = attrs.field(factory=dict)
+    descriptions: dict[int, Description] = attrs.field(factory=dict)
 
     def actors(self, k: int, *, meant: bool = True) -> tuple[Person, ...]:
         """The actors that a noun phrase stands for; with ``meant`` also those of pronouns and descriptions."""
@@ -247,7 +248,10 @@ class Scene(Stage):
         return self._latest(span, fits) if fits is not None else []
 
     def _describes(self, k: int) -> Description:
-        return describe(self.lowers(k), self.head(k), self.vocabulary.cue)
+        known = self.descriptions.get(k)
+        if known is None:
+            known = self.descriptions[k] = describe(self.lowers(k), self.head(k), self.vocabulary.cue)
+        return known
 
     def _is_of_states(self, k: int) -> bool:
         """Whether a noun phrase names nothing but a country: "Sudan's warring parties"."""

@@ -40,6 +40,7 @@ class Stage:
     followers: dict[int, list[tuple[str, tuple[int, ...]]]] = attrs.field(factory=dict)
     spans: dict[int, Span] = attrs.field(factory=dict)
     named: dict[int, Sequence[ActorName]] = attrs.field(factory=dict)
+    heads: dict[int, list[str]] = attrs.field(factory=dict)
     owners: dict[int, Clause | None] = attrs.field(factory=dict)
     # What was asked of a clause before: the subjects that a frame wants, or the complement.
     fitting: dict[tuple[int, str | tuple[str, ...]], bool] = attrs.field(factory=dict)
@@ -77,8 +78,11 @@ class Stage:
 
     def lowers(self, k: int) -> list[str]:
         """The words of a chunk up to its head in lower case."""
-        found = self.parse.chunks[k]
-        return self.parse.tokens.lowers[found.first : max(found.first, found.head) + 1]
+        words = self.heads.get(k)
+        if words is None:
+            found = self.parse.chunks[k]
+            words = self.heads[k] = self.parse.tokens.lowers[found.first : max(found.first, found.head) + 1]
+        return words
 
     def is_in(self, word: str, lists: Sequence[str]) -> bool:
         """Whether a word is one of ``lists``, or in a word list that they name."""

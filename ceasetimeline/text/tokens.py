@@ -11,7 +11,7 @@ import attrs
 from ceasetimeline.model import Span
 
 _WORD: Final = re.compile(
-    r"""[^\W\d_]++(?=[\s,])                                                   # most words: only letters
+    r"""(?!\s)(?:[^\W\d_]++(?=[\s,])                                                   # most words: only letters
       | (?:[^\W\d_]\.){2,6}(?:[-‑–][^\W\d_]+)?                                  # U.S., U.S.-backed
       | (?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Jr|Sr|St|Gov|Maj|Capt|Adm|Prof|Brig)\.(?=\s)
       | [A-Z]\.(?=\s[A-Z])                                                      # Joseph R. Biden
@@ -22,7 +22,7 @@ _WORD: Final = re.compile(
       | [^\W\d_]+?(?=n['’]t\b)
       | [^\W\d_]+(?:[-‑–](?:[^\W\d_]\.){2,4}|[-‑–'’](?!s\b|re\b|ve\b|ll\b|d\b|m\b)[^\W_]+){0,5}
       | \.{2,4}
-      | \S""",
+      | \S)""",
     re.VERBOSE,
 )
 _APOSTROPHES: Final = frozenset({"'s", "’s", "'", "’"})
