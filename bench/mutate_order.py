@@ -44,8 +44,10 @@ ORDER = (
     "tests/unit/order/test_seed.py",
     "tests/unit/order/test_outcome.py",
     "tests/unit/order/test_statements.py",
+    "tests/unit/order/test_query.py",
     "tests/unit/order/test_precedence.py",
     "tests/unit/order/test_coded.py",
+    "tests/property/test_order_network.py",
     "tests/property/test_order_oracle.py",
     "tests/property/test_order_laws.py",
     "tests/property/test_order_solutions.py",
@@ -54,7 +56,7 @@ PUBLICATION = ("tests/unit/order/test_publication.py", "tests/unit/order/test_el
 TESTS: dict[str, Sequence[str]] = {
     **dict.fromkeys(("acceptance", "conflicts", "graph", "network", "outcome", "precedence", "query"), ORDER),
     **dict.fromkeys(("reduction", "seed", "solving", "statements", "tighten"), ORDER),
-    "coded": ORDER[:7],
+    "coded": ORDER[:8],
     **dict.fromkeys(("elsewhere", "publication"), PUBLICATION),
 }
 """The modules of the room, and the tests that are about them beside the examples in the module itself."""

@@ -93,8 +93,9 @@ def test_a_report_was_written_in_the_week_behind_the_day_that_it_tells_of() -> N
 
 
 def test_a_plan_was_written_in_the_week_before_its_day() -> None:
-    plan = undated("They meet on Sunday.", realis="planned")
-    assert clue(plan, dated()) == (SUNDAY - 6, SUNDAY)
+    for text in ("They meet on Sunday.", "Talks on Sunday."):
+        assert clue(undated(text, realis="planned"), dated()) == (SUNDAY - 6, SUNDAY)
+    assert clue(undated("Talks on Sunday."), dated()) == (SUNDAY, SUNDAY + 6)
 
 
 @pytest.mark.parametrize(("width", "tells"), [(SPREAD - 1, True), (SPREAD, False), (3 * SPREAD, False)])
@@ -252,7 +253,9 @@ def _planned(reading: ArticleReading) -> Mention:
 @pytest.mark.parametrize(("first", "last"), [(0, 3), (-3, 0), (-3, 3)])
 def test_a_finer_date_of_the_same_move_counts_alone(first: int, last: int) -> None:
     coarse = dated("c", SUNDAY + first, SUNDAY + last, realis="planned")
-    assert clue(awaited(), coarse, dated(realis="planned")) == (None, SUNDAY + 1)
+    (hint,) = hints(awaited(), coarse, dated(realis="planned"))
+    assert hint.clue.bounds == (None, SUNDAY + 1)
+    assert hint.clue.evidence.note.endswith("in article b")
     assert clue(awaited(), coarse) == (None, SUNDAY + last + 1)
 
 
