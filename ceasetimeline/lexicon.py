@@ -8,17 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-import hashlib
-import tomllib
 from collections.abc import Iterable, Mapping
-from importlib import resources
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 import attrs
-import msgspec
 
-from ceasetimeline.errors import InputError, LexiconError, LexiconErrors, UnknownNameError
+from ceasetimeline.errors import LexiconError, LexiconErrors, UnknownNameError
+from ceasetimeline.tables import package_files, read_tables, user_file
 
 ActorKind = Literal["state", "group", "organisation", "body", "person", "place", "outlet", "name"]
 
@@ -329,7 +326,7 @@ class Lexicon:
 
         Raises InputError for a file that is not there, LexiconErrors with every fault of every file.
         """
-        return _read([*_package_files(), *map(_user_file, paths)])
+        return _read([*package_files(), *map(user_file, paths)])
 
     def event_type(self, name: str) -> EventType:
         """The type called ``name``; raises UnknownNameError with the nearest names."""
@@ -352,60 +349,25 @@ _BLOCKS: Final[Mapping[str, tuple[str, type]]] = {
 }
 
 
-def _package_files() -> list[tuple[str, bytes]]:
-    folder = resources.files("ceasetimeline") / "data"
-    files = (entry for entry in folder.iterdir() if entry.name.endswith(".toml"))
-    return [(entry.name, entry.read_bytes()) for entry in sorted(files, key=lambda entry: entry.name)]
-
-
-def _user_file(path: str | Path) -> tuple[str, bytes]:
-    try:
-        return str(path), Path(path).read_bytes()
-    except OSError as fault:
-        raise InputError(f"the lexicon file {path} cannot be read: {fault.strerror}") from fault
-
-
 @functools.cache
 def _default() -> Lexicon:
-    return _read(_package_files())
+    return _read(package_files())
 
 
 def _read(files: Iterable[tuple[str, bytes]]) -> Lexicon:
-    rows: dict[str, dict[object, Any]] = {field: {} for field, _ in _BLOCKS.values()}
-    cues: dict[str, frozenset[str]] = {}
-    homes: dict[tuple[str, object], str] = {}
-    faults: list[LexiconError] = []
-    digest = hashlib.blake2b(digest_size=8)
-    for file, content in files:
-        digest.update(content)
-        try:
-            table = tomllib.loads(content.decode("utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
-            faults.append(LexiconError(file, "the whole file", str(fault)))
-            continue
-        cues |= {name: frozenset(words) for name, words in table.pop("cues", {}).items()}
-        for block, entries in table.items():
-            if block not in _BLOCKS:
-                faults.append(LexiconError(file, block, f"no such block; known are {', '.join(_BLOCKS)}, cues"))
-                continue
-            field, kind = _BLOCKS[block]
-            for number, entry in enumerate(entries, start=1):
-                row = _row(file, f"{block} {number}", entry, kind, faults)
-                if row is not None:
-                    rows[field][_key(row)] = row
-                    homes[field, _key(row)] = file
-    actors = rows["actors"].values()
-    faults.extend(
-        LexiconError(homes["actors", row.name], row.name, fault)
-        for row in actors
-        for fault in _doubts(row, rows["actors"])
+    tables = read_tables(files, _BLOCKS)
+    actors = tables.rows["actors"]
+    doubts = (
+        LexiconError(tables.homes["actors", row.name], row.name, fault)
+        for row in actors.values()
+        for fault in _doubts(row, actors)
     )
-    if faults:
+    if faults := [*tables.faults, *doubts]:
         raise LexiconErrors(f"{len(faults)} faults in the lexicon", faults)
     return Lexicon(
-        **{field: tuple(found.values()) for field, found in rows.items()},
-        cues=cues,
-        digest=digest.hexdigest(),
+        **{field: tuple(found.values()) for field, found in tables.rows.items()},
+        cues=tables.cues,
+        digest=tables.digest,
     )
 
 
@@ -422,19 +384,3 @@ def _doubts(row: ActorEntry, known: Mapping[object, ActorEntry]) -> Iterable[str
     for post in row.posts:
         if post.since and post.until and post.until < post.since:
             yield f"the office ends on {post.until}, before it starts"
-
-
-def _key(row: object) -> object:
-    return getattr(row, "name", None) or getattr(row, "names", None)
-
-
-def _row(file: str, place: str, entry: Any, kind: type, faults: list[LexiconError]) -> Any:
-    label = f"{place} ({entry.get('name', '')})" if isinstance(entry, dict) and entry.get("name") else place
-    known = {field.name for field in attrs.fields(kind)}
-    unknown = sorted(set(entry) - known) if isinstance(entry, dict) else []
-    faults.extend(LexiconError(file, label, str(UnknownNameError("field", name, known))) for name in unknown)
-    try:
-        return msgspec.convert(entry, kind)
-    except msgspec.ValidationError as fault:
-        faults.append(LexiconError(file, label, str(fault)))
-        return None

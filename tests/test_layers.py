@@ -11,6 +11,7 @@ import ceasetimeline
 PACKAGE = Path(ceasetimeline.__file__).parent
 LAYERS = (
     ("errors",),
+    ("tables",),
     ("bounds",),
     ("granularity",),
     ("meaning", "relations"),
