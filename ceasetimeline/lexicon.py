@@ -147,7 +147,8 @@ class EventType:
     if somebody is asked to do it ("called on the rebels to leave the town"); ``ongoing``: it goes on
     for long, so that an article tells it once if it gives no day; ``decided``: deciding on it is making it.
     ``single``: a side that does it binds nobody else ("declared a truce"), unless its words tell of both.
-    ``by_party``: the type of the same words from a party to the conflict, ``among_parties``: between the parties.
+    ``by_party``: the type of the same words from a party to the conflict, ``by_outsider``: from others who only ask,
+    ``among_parties``: between the parties alone.
     """
 
     name: str
@@ -175,6 +176,7 @@ class EventType:
     ongoing: bool = False
     decided: bool = False
     by_party: str = ""
+    by_outsider: str = ""
     among_parties: str = ""
     links: tuple[EventLink, ...] = ()
     cameo: str = ""

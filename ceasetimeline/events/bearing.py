@@ -13,6 +13,7 @@ from typing import Final
 
 import attrs
 
+from ceasetimeline.events.asides import Told, aside
 from ceasetimeline.events.candidates import Candidate
 from ceasetimeline.events.opponents import rival_states
 from ceasetimeline.events.scene import Scene
@@ -30,6 +31,7 @@ _ABOUT: Final = frozenset(
 )
 _AFTER: Final = 8  # words behind a verb whose object the grammar did not find
 _UNSURE: Final = {"hypothetical": 2, "conditional": 2, "denied": 1}
+_ENDS: Final = frozenset({"COMMA", "STOP", "SUB", "DASH", "WH"})
 _DEEP: Final = 2  # clauses under a verb: "called on Israel to agree to stop fighting"
 _SURE: Final = 3
 _RIVALS: Final = 3
@@ -108,6 +110,17 @@ class Scales:
         less = min(other, 1) if parties == _RIVALS else other
         return Bearing(matter, parties, setting - less, self.topic.profiles[number].core, candidate.row.faint)
 
+    def aside(
+        self, scene: Scene, mention: Mention, candidate: Candidate, number: int, spared: Sequence[str] = ()
+    ) -> str:
+        """Why a mention only speaks of a move without telling one; "" where it tells one."""
+        own = list(_own_words(scene, candidate))
+        told = frozenset((*own, *self.words.pairs(own)))
+        powers = sorted({span.name for span in mention.role_spans} & self.standing.powers)
+        rivals = any(frozenset(pair) in self.standing.rivals for pair in combinations(powers, 2))
+        beside = self.topic.profiles[number].core
+        return aside(Told(scene, mention, candidate, self.words, told, rivals, beside), spared)
+
     def _matter(self, scene: Scene, candidate: Candidate, told: set[str], number: int) -> int:
         """3 for words of war and peace alone, 2 for those shared with other news, 1 for a text or for strife.
 
@@ -125,7 +138,11 @@ class Scales:
         sought = (strife and not told.isdisjoint(words.ending)) or not told.isdisjoint(words.soft)
         if sought:
             points = max(points, 2)
-        if not self.topic.is_civil and any(_is_pointed_at(scene, k) for k in _texts(scene, candidate)):
+        if (
+            not self.topic.is_civil
+            and self.topic.is_of_conflict
+            and any(_is_pointed_at(scene, k) for k in _texts(scene, candidate))
+        ):
             return _SURE
         if not sought and candidate.row.group in _OFFERED and not told.isdisjoint(words.arms):
             points -= 2
@@ -138,7 +155,7 @@ class Scales:
         powers = names & self.standing.powers
         if any(frozenset(pair) in self.standing.rivals for pair in combinations(sorted(powers), 2)):
             return 3
-        armed = not self.words.armed.isdisjoint(told)
+        armed = not self.words.armed.isdisjoint(told) and self.words.partisan.isdisjoint(told)
         if not powers.isdisjoint(self.standing.groups) or armed:
             return 3 if len(powers) + armed > 1 else 2
         named = {name.party for name in scene.names} & self.standing.powers
@@ -175,11 +192,17 @@ def _own_words(scene: Scene, candidate: Candidate) -> Iterator[str]:
     spans = (range(scene.chunk(k).first, scene.chunk(k).stop) for k in chunks)
     clause = candidate.clause
     lone = clause is not None and not clause.objects and set(candidate.themes) <= set(clause.subject)
-    stop = min(candidate.stop + _AFTER, len(tokens.lowers)) if lone else candidate.stop
+    stop = _clause_end(tokens.tags, candidate.stop) if lone else candidate.stop
     places = {*range(candidate.begin, stop), *heads, *(i for span in spans for i in span)}
     meant = (word for k in sorted(chunks) if scene.kind(k) == "NP" for word in scene.themes(k))
     yield from (tokens.lowers[i] for i in sorted(places))
     yield from meant  # "it": the plan named before
+
+
+def _clause_end(tags: Sequence[str], at: int) -> int:
+    """Where the words behind a verb without an object end: at a comma or a conjunction, or soon."""
+    last = min(at + _AFTER, len(tags))
+    return next((i for i in range(at, last) if tags[i] in _ENDS), last)
 
 
 def _under(scene: Scene, clause: Clause, deep: int) -> Iterator[Clause]:

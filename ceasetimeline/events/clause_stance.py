@@ -28,6 +28,8 @@ _COMPARED: Final = frozenset(
     {"later", "longer", "more", "less", "fewer", "earlier", "sooner", "choice", "option", "alternative", "doubt"}
 )
 _WISHING: Final = frozenset({"hope", "fear", "warn", "suggest"})  # they say what may come, not what is
+_BEGINNING: Final = frozenset({"begin", "start", "resume", "continue", "open"})
+_NEXT: Final = 2  # words: "started to", "began slowly to"
 _DEPTH: Final = 8  # governors above one another; news sentences stay far below
 
 
@@ -229,7 +231,9 @@ def _under_verb(scene: Scene, clause: Clause, governor: Clause, depth: int) -> t
         return _caused(outer, rule, lemma)
     if known is not None:
         return combined(known, outer, f"{known}-by:{lemma}")
-    if clause.relation == "purpose" and lemma not in scene.vocabulary.cue("implicative") and outer == "actual":
+    apart = lemma in _BEGINNING and scene.chunk(clause.chunk).first > governor.verb.head + _NEXT
+    aimed = clause.relation == "purpose" or (apart and clause.relation == "infinitive")
+    if aimed and (apart or lemma not in scene.vocabulary.cue("implicative")) and outer == "actual":
         meant: Realis = "planned" if lemma in scene.vocabulary.cue("gathering") else "hypothetical"
         return meant, "purpose"
     return outer, rule

@@ -27,6 +27,7 @@ _GOVERNED: Final = frozenset({"complement", "infinitive", "purpose"})
 _THREATENING: Final = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
 _MENACING: Final = frozenset({"warn", "threaten", "vow", "swear", "caution"})
 _DENIED: Final = frozenset({"this", "that", "it", "these", "them"})
+_TROOPS: Final = frozenset({"troop", "troops", "soldier", "force", "unit", "fighter", "brigade", "contingent"})
 _FIRM: Final = frozenset({"will", "wo", "would", "can", "ca", "cannot", "could", "shall"})
 
 # --- subjects
@@ -63,6 +64,8 @@ def _is_people(scene: Scene, k: int) -> bool:
 
 def _is_envoy(scene: Scene, k: int) -> bool:
     people, cue = scene.actors(k), scene.vocabulary.cue
+    if scene.head(k) in _TROOPS:
+        return False
     if any(person.how == "office-holder" for person in people):
         return True
     if scene.head(k) in cue("delegation_nouns") or scene.lowers(k)[-1] in cue("speakers"):
@@ -341,6 +344,12 @@ def _threatens(scene: Scene, clause: Clause) -> bool:
     return clause.verb.modal in _THREATENING and any(child.marker in {"if", "unless"} for child in hung)
 
 
+def _names(scene: Scene, clause: Clause) -> bool:
+    """Whether something else stands right behind an object: "called the envoy a liar", "calls it 'unacceptable'"."""
+    behind = clause.objects[-1] + 1 if clause.objects else clause.chunk
+    return bool(clause.objects) and scene.kind(behind) in {"NP", "QUOTE", "ADJ"}
+
+
 def _is_pronoun(scene: Scene, subject: Sequence[int]) -> bool:
     return any(scene.parse.tokens.tags[scene.chunk(k).head] == "PRON" for k in subject)
 
@@ -362,7 +371,7 @@ def _goes_away(scene: Scene, clause: Clause) -> bool:
     """Whether somebody leaves a place, and nothing is left: "left Doha", no "left hundreds dead"."""
     left = [*clause.objects, *(n for p in clause.phrases if p.preposition == "from" for n in p.nouns)]
     placed = all(any(name.place for name in scene.names_at(k)) for k in left)
-    return placed and _following(scene, clause, 1) != ["that"]
+    return not clause.verb.passive and placed and _following(scene, clause, 1) != ["that"]
 
 
 def _is_under_truce(scene: Scene, clause: Clause) -> bool:
@@ -399,7 +408,7 @@ COMPLEMENTS: Final[Mapping[str, Callable[[Scene, Clause], bool]]] = {
     "obligation": _obliges,
     "occurrence": _occurs,
     "only": _only,
-    "none": lambda scene, clause: not scene.children(clause.number),
+    "none": lambda scene, clause: not scene.children(clause.number) and not _names(scene, clause),
     "intransitive": _is_intransitive,
     "under truce": _is_under_truce,
     "away": _goes_away,
@@ -426,7 +435,7 @@ COMPLEMENTS: Final[Mapping[str, Callable[[Scene, Clause], bool]]] = {
         clause.verb.passive and not _infinitives(scene, clause, "infinitive", "purpose", "scheduled")
     ),
     "lone object": lambda scene, clause: len(clause.objects) == 1 and not scene.children(clause.number),
-    "bare object": lambda scene, clause: bool(clause.objects) and len(clause.objects) == 1,
+    "bare object": lambda scene, clause: len(clause.objects) == 1 and not _names(scene, clause),
     "if": _threatens,
     "intent": lambda _, clause: clause.verb.modal in _THREATENING and not clause.verb.negated,
     "pointing": lambda scene, clause: any(scene.lowers(k)[0] in _DENIED for k in clause.objects[:1]),

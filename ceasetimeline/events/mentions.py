@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from typing import Any, Final
 
 import attrs
@@ -19,6 +19,7 @@ from ceasetimeline.events.bearing import Scales, standing
 from ceasetimeline.events.brokered import Note, note, shared
 from ceasetimeline.events.candidates import Candidate, TriggerIndex, trigger_index
 from ceasetimeline.events.cast import Sides, find_sides, rivals_of
+from ceasetimeline.events.conditions import ACTING
 from ceasetimeline.events.content import is_agreed, is_bound, is_content
 from ceasetimeline.events.discourse import is_settled, note_saying
 from ceasetimeline.events.introduced import bound, introductions
@@ -104,6 +105,8 @@ class _Reader:
 
     def _belongs(self, scene: Scene, mention: Mention, candidate: Candidate, scales: Scales) -> bool:
         """Whether a mention is a move of the conflict that the article is about, and of nothing else."""
+        if mention.type != candidate.row.name:
+            candidate = attrs.evolve(candidate, row=self.lexicon.event_type(mention.type))
         number, row = self.memory.number, candidate.row
         undated = mention.bounds.earliest_start is None
         asked = mention.realis == "demanded"
@@ -112,13 +115,23 @@ class _Reader:
         term = _is_term(mention, candidate) and not is_agreed(scene, candidate)
         if term or is_content(scene, candidate) or self._is_told(scene, mention, candidate):
             return False
+        if row.group == "anchor" and not (scales.topic.is_plain and scales.topic.is_of_talks):
+            return False
         if scales.topic.is_plain:
             known = any(span.name in self.parties for span in mention.role_spans)
-            return known or not row.faint or scales.topic.is_core_near(number)
-        if row.group == "anchor":
-            return False
+            near = known or not row.faint or scales.topic.is_core_near(number)
+            return near and (scales.topic.is_sure or not self._is_other(scene, mention, candidate, scales))
         lenient = scales.topic.is_bargained(number)
-        return scales.weigh(scene, mention, candidate, number).is_enough(row.matter, lenient=lenient)
+        enough = scales.weigh(scene, mention, candidate, number).is_enough(row.matter, lenient=lenient)
+        return enough and not scales.aside(scene, mention, candidate, number)
+
+    def _is_other(self, scene: Scene, mention: Mention, candidate: Candidate, scales: Scales) -> bool:
+        """Whether a mention in a text with few words of peace is of outsiders, or a quarrel, about something else."""
+        doers, number = set(mention.roles.named(candidate.row.doer)), self.memory.number
+        outside = bool(doers) and doers.isdisjoint(self.sides.parties) and candidate.row.doer != "mediator"
+        if outside and scales.weigh(scene, mention, candidate, number).matter <= 0:
+            return True
+        return bool(scales.aside(scene, mention, candidate, number, spared=("another plan", "unarmed")))
 
     def _is_fought(self, mention: Mention, candidate: Candidate) -> bool:
         """Whether an act of war without a day is one of those who bargain: an armed group, or a party that did it."""
@@ -205,7 +218,7 @@ class _Reader:
         if is_bound(scene, candidate, rule, by_outlet=not sayers):
             realis, rule = "planned", "bound-by-deal"
         roles, spans, found = read_roles(scene, candidate)
-        candidate, roles = self._retyped(candidate, roles)
+        candidate, roles = self._retyped(scene, candidate, roles)
         dating = date_mention(scene, candidate, realis, roles, self.article.publication)
         span = scene.parse.tokens.span(candidate.begin, candidate.stop)
         quote = self.article.text[span.start : span.stop]
@@ -239,13 +252,25 @@ class _Reader:
             **attributes,
         )
 
-    def _retyped(self, candidate: Candidate, roles: Roles) -> tuple[Candidate, Roles]:
+    @staticmethod
+    def _is_called(scene: Scene, candidate: Candidate, parties: Set[str]) -> bool:
+        """Whether an outsider is the subject of a meeting with the parties: "the envoy spoke to both presidents"."""
+        subject = candidate.clause.subject if candidate.clause is not None else ()
+        people = scene.group_actors(subject)
+        named = bool(people) and parties.isdisjoint(person.name for person in people)
+        return named or (bool(subject) and not people and ACTING["third"](scene, subject))
+
+    def _retyped(self, scene: Scene, candidate: Candidate, roles: Roles) -> tuple[Candidate, Roles]:
         """The type that the same words tell when parties to the conflict say or do them."""
         row, parties = candidate.row, set(self.sides.parties) if self.opposed else set()
         doers = set(roles.named(row.doer))
         if row.by_party and doers and doers <= parties:
             return attrs.evolve(candidate, row=self.lexicon.event_type(row.by_party)), roles
-        if row.among_parties and len(doers & parties) > 1:
+        outside = doers.isdisjoint(parties) if doers else self._is_called(scene, candidate, parties)
+        asks = candidate.clause is not None and candidate.clause.verb.lemma in scene.vocabulary.cue("asking_verbs")
+        if row.by_outsider and asks and outside and len(parties) > 1:
+            return attrs.evolve(candidate, row=self.lexicon.event_type(row.by_outsider)), roles
+        if row.among_parties and len(doers & parties) > 1 and not self._is_called(scene, candidate, parties):
             return attrs.evolve(candidate, row=self.lexicon.event_type(row.among_parties)), roles
         return candidate, roles
 

@@ -224,7 +224,8 @@ class Scene(Stage):
 
     def _counts(self, name: ActorName) -> bool:
         """Whether a name stands for an actor, and neither for a place nor in "US-backed"."""
-        return self._tail(name) not in _QUALIFIES and not is_venue(self.text, name)
+        tail = self._tail(name)
+        return tail not in _QUALIFIES and not tail.endswith("ed") and not is_venue(self.text, name)
 
     # --- meant
 
@@ -264,7 +265,19 @@ class Scene(Stage):
             return [Person(name, span, "description") for name in self._speaker(k)]
         if what == "government" and self._is_capitalised(k):
             return []
+        if what == "sides" and self.lowers(k)[-1] in _NEUTRAL:
+            pair = self._named_pair(span)
+            if pair:
+                return pair
         return self._side(what, span)
+
+    def _named_pair(self, span: Span) -> list[Person]:
+        """The two states that the sentence names before a phrase, if they are two and not the sides."""
+        before = (name for name in self.names if name.party and name.kind == "state" and name.span.stop <= span.start)
+        parties = tuple(dict.fromkeys(name.party for name in before))
+        if len(parties) != 2 or set(parties) <= set(self.sides.parties):
+            return []
+        return [Person(party, span, "description") for party in parties]
 
     def _owning(self, first: int, stop: int) -> list[Person]:
         """The side of the conflict in a possessive without a name: "the army's offer", "both sides' demands"."""
@@ -369,6 +382,9 @@ class Scene(Stage):
         yield from reversed(self.memory.recent)
 
 
+_NEUTRAL: Final = frozenset(
+    {"two", "countries", "nations", "states", "neighbours", "neighbors", "governments", "capitals"}
+)
 _PAIR: Final = frozenset({"two", "both"})
 
 

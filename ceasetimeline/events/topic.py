@@ -15,6 +15,7 @@ from ceasetimeline.model import Span
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _BRIEF: Final = 2  # sentences; so short a text has no room for words of war and peace
+_FEW: Final = 3  # sentences with words of peace; so many a short report of a war may have
 _ROOM: Final = 4  # sentences; in a shorter text two words of peace are soon together
 
 
@@ -30,6 +31,7 @@ class TopicWords:
     ending: frozenset[str]
     text: frozenset[str]
     armed: frozenset[str]
+    partisan: frozenset[str]
     sides: frozenset[str]
     arms: frozenset[str]
     civil: frozenset[str]
@@ -51,7 +53,7 @@ def topic_words(lexicon: Lexicon) -> TopicWords:
         soft=cue["soft_core_words"] | cue["soft_phrases"],
         **{
             name: cue[f"{name}_words"]
-            for name in ("dealing", "war", "strife", "ending", "text", "armed", "arms", "civil")
+            for name in ("dealing", "war", "strife", "ending", "text", "armed", "partisan", "arms", "civil")
         },
         sides=cue["side_words"],
         idle=cue["idle_phrases"],
@@ -66,6 +68,7 @@ _LISTS: Final = (
         "ending_words",
         "text_words",
         "armed_words",
+        "partisan_words",
         "side_words",
         "arms_words",
         "civil_words",
@@ -130,6 +133,16 @@ class Topic:
         return self.is_core(self.title) or (told and not self.is_partly_civil)
 
     @functools.cached_property
+    def is_sure(self) -> bool:
+        """Whether an article is about a negotiation by its title, or by more than a few of its sentences."""
+        return self.is_core(self.title) or self.core > _FEW
+
+    @property
+    def is_of_talks(self) -> bool:
+        """Whether acts of war are told for the sake of a negotiation: more than two sentences have words of peace."""
+        return self.is_core(self.title) or self.core >= _FEW
+
+    @functools.cached_property
     def is_strong(self) -> bool:
         """Whether words of war and peace stand in a good part of the sentences of an article with room for them."""
         return self.has_room and self.core >= max(2, len(self.profiles) // 5)
@@ -143,6 +156,16 @@ class Topic:
     def war(self) -> bool:
         """Whether there are words of war, or an armed group."""
         return self.groups or any(profile.war for profile in (*self.profiles, self.title))
+
+    @functools.cached_property
+    def is_of_conflict(self) -> bool:
+        """Whether there is any word of peace or of war, or no room for one."""
+        return (
+            len(self.profiles) < _BRIEF
+            or self.core > 0
+            or self.war
+            or any(profile.soft for profile in (*self.profiles, self.title))
+        )
 
     @property
     def is_brief(self) -> bool:

@@ -131,7 +131,10 @@ def _goes_on(scene: Scene, clause: Clause, index: TriggerIndex) -> bool:
     particle = scene.parse.tokens.lowers[at : at + 1]
     if scene.parse.tokens.lowers[at : at + 2] in (["on", "time"], ["on", "schedule"]):
         return False
-    return bool(_PARTICLES.intersection(particle)) and f"{clause.verb.lemma} {particle[0]}" in index.verbs
+    if not _PARTICLES.intersection(particle):
+        return False
+    key = f"{clause.verb.lemma} {particle[0]}"
+    return key in index.verbs or key in scene.vocabulary.cue("phrasal_verbs")
 
 
 def _match(scene: Scene, clause: Clause, told: tuple[EventType, Frame], words: tuple[str, int]) -> Candidate | None:
