@@ -144,7 +144,7 @@ def _has_actor(scene: Scene, k: int) -> bool:
 
 def _is_held(scene: Scene, k: int) -> bool:
     """Whether an unnamed side is the possessor: "the rebels' demand"."""
-    sides = scene.vocabulary.cue("group_words") | scene.vocabulary.cue("side_words")
+    sides = scene.vocabulary.cue("group_words") | scene.vocabulary.cue("held_by_words")
     return not sides.isdisjoint(_before_head(scene, k))
 
 

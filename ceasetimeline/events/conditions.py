@@ -55,7 +55,7 @@ def _is_people(scene: Scene, k: int) -> bool:
     """Whether a noun phrase speaks of parties or envoys named elsewhere: "the rebels", "both sides"."""
     cue = scene.vocabulary.cue
     return (
-        scene.lowers(k)[0] in {"they", "he", "she", "we", "him", "them", "us"}
+        scene.lowers(k)[0] in {"they", "he", "she", "we", "him", "them", "us", "those"}
         or " ".join(scene.lowers(k)) in cue("sides_words")
         or scene.lowers(k)[-1] in cue("group_words")
         or scene.head(k) in cue("delegation_nouns") | cue("side_nouns")
@@ -76,9 +76,17 @@ def _is_envoy(scene: Scene, k: int) -> bool:
 
 def acts(scene: Scene, subject: Sequence[int]) -> bool:
     """Whether a subject is somebody who can act: an actor, an unknown name, "the rebels"."""
-    if scene.group_actors(subject):
+    if scene.group_actors(subject) or any(_is_a_people(scene, k) for k in subject):
         return True
     return any(is_proper(scene, k) or _is_people(scene, k) or _is_plural(scene, k) for k in subject)
+
+
+def _is_a_people(scene: Scene, k: int) -> bool:
+    """Whether a noun phrase names a people: "the Albanians", "Bosnian Serbs"."""
+    head = scene.chunk(k).head
+    return scene.parse.tokens.tags[head] == "PROPN" and scene.parse.tokens.lowers[head].endswith(
+        ("ans", "rbs", "rds", "oats", "sis")
+    )
 
 
 def _is_plural(scene: Scene, k: int) -> bool:

@@ -356,6 +356,10 @@ def _is_term(mention: Mention, candidate: Candidate) -> bool:
         )
     if row.asked and mention.realis == "demanded" and candidate.clause is not None:
         return False
+    clause = candidate.clause
+    promised = clause is not None and clause.verb.modal == "will" and clause.relation in {"main", "complement"}
+    if promised and mention.realis == "conditional":
+        return False  # "the rebels will disarm if the army leaves"
     open_ended = mention.realis in {"hypothetical", "demanded", "conditional"}
     return open_ended and (row.group == "implement" or rule not in _POSSIBLE)
 

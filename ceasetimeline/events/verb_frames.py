@@ -64,7 +64,7 @@ def verb_candidates(scene: Scene, index: TriggerIndex) -> Iterator[Candidate]:
 
 def _words_of(scene: Scene, clause: Clause) -> frozenset[str]:
     """What all noun phrases of a clause are about."""
-    nouns = {*clause.subject, *clause.objects}.union(*(phrase.nouns for phrase in clause.phrases))
+    nouns = {*clause.subject, *clause.objects, *_held(scene, clause)}.union(*(phrase.nouns for phrase in clause.phrases))
     return frozenset[str]().union(*map(scene.meant_words, nouns))
 
 
@@ -231,11 +231,22 @@ def _themes(scene: Scene, clause: Clause, frame: Frame, key: str) -> tuple[int, 
     if behind or frame.prepositions:
         return behind
     if clause.verb.passive:  # "was given access": an object may stand behind a passive
-        return (*clause.subject, *clause.objects) if frame.about else clause.subject
+        return (*clause.subject, *_held(scene, clause), *clause.objects) if frame.about else clause.subject
     if clause.objects:
         return clause.objects
     found = _completing(scene, clause) if " " in key else ()
     return found or (() if _DOING.intersection((*frame.about, *frame.subject)) else clause.subject)
+
+
+def _held(scene: Scene, clause: Clause) -> tuple[int, ...]:
+    """The noun phrases that a participle may qualify besides: "a declaration of principles signed in Juba"."""
+    if clause.relation != "reduced" or len(clause.subject) != 1:
+        return ()
+    first = clause.subject[0]
+    near = [n for word, nouns in scene.after_noun(first)[:2] if word == "of" for n in nouns]
+    if scene.kind(first - 2) == "NP" and scene.kind(first - 1) == "PREP" and scene.chunk(first - 1).word == "of":
+        near.append(first - 2)
+    return tuple(n for n in near if scene.is_in(scene.head(n), ("accord_nouns",)))
 
 
 def _completing(scene: Scene, clause: Clause) -> tuple[int, ...]:

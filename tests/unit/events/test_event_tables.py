@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
+import ceasetimeline
 from ceasetimeline.bounds import ordinal
 from ceasetimeline.events.clues import NEEDS
 from ceasetimeline.events.conditions import ACTING, COMPLEMENTS
@@ -13,6 +17,7 @@ from ceasetimeline.model import DEFAULT_SETTINGS, ROLE_NAMES, Article, Publicati
 from ceasetimeline.text.sentences import split_sentences
 from ceasetimeline.timex import read_times
 
+DATA = Path(ceasetimeline.__file__).parent / "data"
 LEXICON = Lexicon.default()
 TYPES = LEXICON.event_types
 
@@ -52,3 +57,12 @@ def test_names_are_known(row: EventType) -> None:
         assert all(name in {*ACTING, "there"} or "_" not in name or name in LEXICON.cues for name in frame.subject)
         named = frame.complement.startswith("to ") and f"{frame.complement[3:]}_verbs" in LEXICON.cues
         assert frame.complement in {"", "not to", *COMPLEMENTS} or named
+
+
+def test_a_word_list_has_one_home() -> None:
+    named = [
+        name
+        for path in sorted(DATA.glob("*.toml"))
+        for name in tomllib.loads(path.read_text("utf-8")).get("cues", {})
+    ]
+    assert [name for name in sorted(set(named)) if named.count(name) > 1] == []
