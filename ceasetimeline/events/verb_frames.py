@@ -64,7 +64,9 @@ def verb_candidates(scene: Scene, index: TriggerIndex) -> Iterator[Candidate]:
 
 def _words_of(scene: Scene, clause: Clause) -> frozenset[str]:
     """What all noun phrases of a clause are about."""
-    nouns = {*clause.subject, *clause.objects, *_held(scene, clause)}.union(*(phrase.nouns for phrase in clause.phrases))
+    nouns = {*clause.subject, *clause.objects, *_held(scene, clause)}.union(
+        *(phrase.nouns for phrase in clause.phrases)
+    )
     return frozenset[str]().union(*map(scene.meant_words, nouns))
 
 
