@@ -50,11 +50,10 @@ def minimal(
 ) -> tuple[int, ...]:
     """The statements of a contradiction without those it does not need."""
     kept = list(against)
-    if len(kept) > 1:
-        for candidate in reversed(against):
-            rest = [other for other in kept if other != candidate]
-            if not fits([weighed.bonds_of(other) for other in (number, *rest)], spans):
-                kept = rest
+    for candidate in reversed(against):
+        rest = [other for other in kept if other != candidate]
+        if not fits([weighed.bonds_of(other) for other in (number, *rest)], spans):
+            kept = rest
     return tuple(kept)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ceasetimeline.bounds import Interval, TimeBounds, ordinal
-from ceasetimeline.model import Claim, Conflict, Event, Evidence, Relation, Statement
-from ceasetimeline.order import OrderIndex
+from ceasetimeline.model import Claim, Conflict, Event, Evidence, Publication, Relation, Statement
+from ceasetimeline.order import OrderIndex, solve
 from ceasetimeline.order.graph import build_graph
 
 DAY = ordinal("2025-07-01")
@@ -77,6 +77,14 @@ def test_a_firm_date_of_what_comes_before_stands_in_for_a_disputed_one() -> None
     assert answer(events, [link("d", "c"), link("c", "b")]) == ("before", ["ad", "dc", "cb"])
     assert answer(events, [link("d", "c", doubted=True), link("c", "b")])[0] == "contested"
     assert answer(events, [link("d", "c"), link("c", "b", doubted=True)])[0] == "contested"
+
+
+@pytest.mark.parametrize("kind", ["answers", "same", "during", "comments", "before"])
+def test_what_is_said_of_an_article_is_no_relation_of_events(kind: str) -> None:
+    said = Statement(kind=kind, source="a", target="paper", evidence=(FIRM,))
+    solution = solve([event("a"), event("b")], [said], publications={"paper": Publication.on(DAY)})
+    assert not solution.relations
+    assert [one for one in solution.accepted if one.target == "paper"]
 
 
 def test_the_graph_holds_the_events_and_nothing_else() -> None:
