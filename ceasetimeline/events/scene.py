@@ -25,6 +25,7 @@ _NOT_GROUPS: Final = frozenset({"state", "person", "body", "organisation", "outl
 _THINGS_OR_GROUPS: Final = frozenset({"it", "they", "them", "itself", "themselves"})
 _PEOPLE: Final = frozenset({"he", "she", "him", "her", "himself", "herself"})
 _POINTING: Final = frozenset({"the", "this", "that", "its", "his"})
+_OWNING: Final = frozenset({"my", "our", "its", "their", "his", "her"})
 _TAIL: Final = 14  # characters; the second part of "US-brokered" is no longer
 
 _TITLES: Final = re.compile(r"\b(president|premier|chancellor|emir|king|envoy|chairman|minister)\b", re.IGNORECASE)
@@ -81,14 +82,16 @@ class Scene(Stage):
         chunk, tokens = self.chunk(k), self.parse.tokens
         if chunk.possessor is not None:
             named = self._holder(k)
-            if named:
-                return (self.person(named[-1]),)
-            return tuple(self._owning(*chunk.possessor))
-        word = tokens.lowers[chunk.first]
-        span = tokens.span(chunk.first, chunk.first + 1)
+            return (self.person(named[-1]),) if named else tuple(self._owning(*chunk.possessor))
+        return self._owner(k) if tokens.lowers[chunk.first] in _OWNING else ()
+
+    def _owner(self, k: int) -> tuple[Person, ...]:
+        """Whom the pronoun that opens a noun phrase speaks of: "its offer", "our demands"."""
+        chunk, tokens = self.chunk(k), self.parse.tokens
+        word, span = tokens.lowers[chunk.first], tokens.span(chunk.first, chunk.first + 1)
         if word in {"my", "our"}:
             return tuple(Person(name, span, "pronoun") for name in self._speaker(k))
-        if tokens.tags[chunk.first] != "PRPS" or word not in {"its", "their", "his", "her"}:
+        if tokens.tags[chunk.first] != "PRPS":
             return ()
         blamed = self._blamed(k)
         if blamed:
@@ -106,7 +109,7 @@ class Scene(Stage):
         """Actors named before the head of a noun phrase: "the Israel-Hamas truce", "an Egyptian proposal"."""
         chunk = self.chunk(k)
         start = chunk.possessor[1] + 1 if chunk.possessor is not None else chunk.first
-        if start >= chunk.head:
+        if start >= chunk.head or not self.names_at(k):
             return ()
         names = self.names_in(self.parse.tokens.span(start, chunk.head))
         return tuple(self.person(n) for n in names if n.party and n.how != "place" and self._counts(n))
@@ -124,9 +127,11 @@ class Scene(Stage):
 
     def _named(self, k: int) -> list[Person]:
         """Actors named inside a noun phrase, those that only qualify it left out."""
-        chunk, tokens = self.chunk(k), self.parse.tokens
-        head = tokens.span(chunk.head, chunk.head + 1)
         names = [name for name in self.names_at(k) if self._counts(name)]
+        return self._chosen(k, names) if names or self.chunk(k).possessor is not None else []
+
+    def _chosen(self, k: int, names: Sequence[ActorName]) -> list[Person]:
+        head = self.parse.tokens.span(self.chunk(k).head, self.chunk(k).head + 1)
         own = [name for name in names if name.how != "adjective" and name.span.overlaps(head)]
         if own:
             return [self.person(name) for name in own if name.party]
@@ -242,6 +247,14 @@ class Scene(Stage):
             return [Person("mediators", span, "unnamed")]
         if phrase in _THINGS_OR_GROUPS:
             return self._pronoun(span)
+        return self._somebody(k, phrase)
+
+    def _somebody(self, k: int, phrase: str) -> list[Person]:
+        """Whom "he" or "the president" means: who says it, who was told of, or the latest that fits."""
+        span = self.chunk_span(k)
+        telling = self._telling_person(span) if phrase in _PEOPLE else []
+        if telling:
+            return telling
         one = self._person_meant(k, phrase)
         if one:
             return [Person(one, span, "description")]
@@ -316,12 +329,37 @@ class Scene(Stage):
                     return tuple(person.name for person in people)
         return self.memory.speaker
 
+    def said_by(self, clause: Clause) -> tuple[Person, ...]:
+        """Who says a clause: its governing verb's subject, else who frames it or spoke last, if it is a side."""
+        governor = self.parse.clauses[clause.governor] if clause.governor is not None else None
+        if governor is not None and governor.verb.lemma in self.vocabulary.cue("reporting"):
+            return self.group_actors(governor.subject)
+        span = self.chunk_span(clause.chunk)
+        own = {person.name for person in self.group_actors(clause.subject)}
+        return tuple(Person(name, span, "description") for name in self._speaker(clause.chunk) if name not in own)
+
+    def is_side(self, k: int) -> bool:
+        """Whether a noun phrase without a name describes a side: "the rebels", "both sides"."""
+        return bool(self._describes(k))
+
     def _person_meant(self, k: int, phrase: str) -> str:
         """The party of the person meant by "the president", "he": by title, or the last subject; "" if not known."""
         if phrase.startswith("the "):
             return self.memory.titled.get(self.head(k), "")
         alone = phrase in _PEOPLE and not self._names_person_before(self.chunk_span(k))
         return self.memory.person if alone else ""
+
+    def _telling_person(self, span: Span) -> list[Person]:
+        """ "he" in what somebody says: whoever says it, "President X announced beside Y that he signed"."""
+        for clause in self.parse.clauses:
+            if clause.governor is None or not any(self.chunk_span(k) == span for k in clause.subject):
+                continue
+            saying = self.parse.clauses[clause.governor]
+            if saying.verb.lemma in self.vocabulary.cue("reporting") and len(saying.subject) == 1:
+                people = self.actors(saying.subject[0], meant=False)
+                if len(people) == 1 and self.is_person(saying.subject[0], people[0]):
+                    return [Person(people[0].name, span, "pronoun")]
+        return []
 
     def _names_person_before(self, span: Span) -> bool:
         return any(_is_person(name.kind, name.how) and name.span.stop <= span.start for name in self.names)
