@@ -19,6 +19,8 @@ CLAUSAL_PREPOSITIONS: Final = frozenset(
 REACH: Final = 14
 """How many chunks away a subject is looked for."""
 _SKIPPED: Final = frozenset({"ADV", "TIME", "NEG"})
+_LIST: Final = 8  # chunks from one verb of a list to the "and" before its last
+_THEN: Final = frozenset({"then", "later", "subsequently", "afterwards", "eventually"})
 
 
 @attrs.define(eq=False)
@@ -85,11 +87,21 @@ class Ground:
         return next((clause for clause in reversed(self.clauses) if clause.chunk < k), None)
 
     def conjunct(self, k: int, j: int | None) -> Link | None:
-        """The link that a verb after "and" shares with the verb it is joined to."""
+        """The link that a verb after "and", or ", then", shares with the verb it is joined to."""
         verb = self.chunks[k].verb
-        if self.kind(j) != "CONJ" or verb is None or j is None:
+        if verb is None or j is None or not self._is_joint(j, k):
             return None
-        return next((c.link for c in reversed(self.clauses) if c.chunk < j and _is_shared(c.verb, verb)), None)
+        before = [c for c in reversed(self.clauses) if c.chunk < j]
+        if self.kind(j) == "COMMA" and before and before[0].link.relation != "main":
+            return None  # "the rebels, who hold the town, said and did"
+        return next((c.link for c in before if _is_shared(c.verb, verb)), None)
+
+    def _is_joint(self, j: int, k: int) -> bool:
+        """Whether what stands before a verb joins it to the one before: "and", ", then", the comma of a list."""
+        if self.kind(j) != "COMMA":
+            return self.kind(j) == "CONJ"
+        then = any(self.word(m) in _THEN for m in range(j + 1, k))
+        return then or any(self.kind(m) == "CONJ" and self.kind(m + 1) == "VG" for m in range(k + 1, k + _LIST))
 
 
 def _is_shared(first: VerbGroup, verb: VerbGroup) -> bool:

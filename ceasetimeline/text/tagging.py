@@ -179,6 +179,8 @@ def _open_class(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:
     known = vocabulary.forms.get(lower) or (vocabulary.forms.get("re" + lower[3:]) if lower[:3] == "re-" else None)
     if lower in {"earlier", "later"} and tokens.tag(i - 1) in {"NOUN", "PROPN", "PRON", "BE", "HAVE"}:
         return "ADV"
+    if lower == "later" and tokens.tag(i - 1) in {"CONJ", "WH"} and _is_form(tokens, i + 1, vocabulary):
+        return "ADV"
     if lower == "back" and tokens.lowers[i + 1 : i + 2] == ["to"]:
         return "ADV"
     after_auxiliary = known is not None and (
@@ -192,6 +194,11 @@ def _open_class(tokens: Tokens, i: int, vocabulary: Vocabulary) -> str:
         tokens.lemmas[i] = known[0]
         return "V?" + known[1]
     return _by_ending(tokens, i, vocabulary)
+
+
+def _is_form(tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool:
+    """Whether a word may be a form of a verb."""
+    return any(word in vocabulary.forms for word in tokens.lowers[i : i + 1])
 
 
 def _takes_object(tokens: Tokens, i: int) -> bool:
