@@ -171,6 +171,10 @@ def test_attributes() -> None:
             "acceptance",
             "rejection",
         ),
+        ("Russia and Ukraine held talks in May and later agreed to a truce.", "before", "talks", "agreement"),
+        ("Qatar announced that Russia and Ukraine agreed to a truce after talks.", "after", "agreement", "talks"),
+        ("Russia and Ukraine agreed to a truce after two weeks of talks.", "after", "agreement", "talks"),
+        ("After talks in Doha, Russia and Ukraine signed a truce.", "after", "signing", "talks"),
     ],
 )
 def test_order_cues(text: str, kind: str, source: str, target: str) -> None:
