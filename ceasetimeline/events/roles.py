@@ -68,6 +68,8 @@ def _from_clause(scene: Scene, candidate: Candidate, clause: Clause, filled: Fil
     elif not placed and (not subject_is_theme or candidate.row.doer != "parties"):
         people = scene.group_actors(clause.subject)
         filled.add(places["subject"], people or _unlisted(scene, clause.subject))
+    if "speaker" in places:  # "the army must leave, the rebels said"
+        filled.add(places["speaker"], scene.said_by(clause))
     _objects(scene, candidate, clause, places, filled)
     for k in candidate.themes:
         _around_noun(scene, candidate, k, filled, is_theme=True)
@@ -75,7 +77,8 @@ def _from_clause(scene: Scene, candidate: Candidate, clause: Clause, filled: Fil
 
 def _objects(scene: Scene, candidate: Candidate, clause: Clause, places: dict[str, str], filled: Filled) -> None:
     for k in clause.objects:
-        if k not in candidate.themes or "actor" in candidate.frame.about or not candidate.frame.about:
+        about = candidate.frame.about
+        if k not in candidate.themes or not about or "actor" in about or scene.is_side(k):
             filled.add(places["object"], scene.actors(k))
     for phrase in clause.phrases:
         role = candidate.frame.roles and dict(candidate.frame.roles).get(phrase.preposition)
@@ -367,8 +370,12 @@ def _fill_absent(scene: Scene, candidate: Candidate, filled: Filled) -> None:
 
 
 def _is_done_by_nobody(candidate: Candidate) -> bool:
-    """Whether a breach is told without its doer: "the truce was violated" blames nobody alone."""
-    return candidate.row.group == "breach" and candidate.clause is not None and candidate.clause.verb.passive
+    """Whether a clause leaves its doer out: "the truce was violated" blames nobody alone, "the talks adjourned"."""
+    clause = candidate.clause
+    if clause is None or candidate.row.group == "breach":
+        return clause is not None and clause.verb.passive
+    ended = candidate.row.group == "talk" and candidate.row.doer == "agent" and not clause.objects
+    return ended and not set(candidate.themes).isdisjoint(clause.subject)
 
 
 def _is_one_sided(scene: Scene, candidate: Candidate) -> bool:
