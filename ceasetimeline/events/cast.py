@@ -154,10 +154,8 @@ def find_sides(
     groups = frozenset(name.party for name in named if name.kind not in _NOT_GROUPS)
     outside = frozenset(name.party for name in named if name.kind == "organisation")
     single = Counter(name.party for name in named for _ in range(1 if name.how == "adjective" else 2))
-    found = _in_order(
-        _best_pair(pairs, single, mediating, _Known(groups, outside, rivals | {frozenset((UNNAMED, home))}, rebels)),
-        named,
-    )
+    known = _Known(groups, outside, rivals | {frozenset((UNNAMED, home))}, rebels)
+    found = _in_order(_best_pair(_Counts(pairs, single, mediating, known)), named)
     chosen = _called(_faced(found, names, rebels), rebels, single)
     fighting = groups.union(rebels.against, rebels.unnamed.values())
     armed = frozenset(party for party in chosen if party in fighting and rebels.is_rebel(party))
@@ -284,49 +282,65 @@ def _weight(text: str, left: ActorName, right: ActorName) -> int:
     return 2 if told and not _BEHIND.search(before) else 0
 
 
-def _best_pair(
-    pairs: Counter[tuple[str, str]],
-    single: Counter[str],
-    mediating: Counter[str],
-    known: _Known,
-) -> tuple[str, ...]:
-    groups, outside, rivals = known.groups, known.outside, known.rivals
-    total = sum(single.values()) or 1
-    common = sorted(single, key=lambda party: (-single[party], party))[:8]
+@attrs.frozen(eq=False)
+class _Counts:
+    """How often a text names actors, sets two beside one another and calls one a mediator; with what is known."""
 
-    def worth(pair: tuple[str, str]) -> float:
-        share = math.sqrt(single[pair[0]] * single[pair[1]]) / total
+    pairs: Counter[tuple[str, str]]
+    single: Counter[str]
+    mediating: Counter[str]
+    known: _Known
+
+    @functools.cached_property
+    def common(self) -> list[str]:
+        """Those named most."""
+        return sorted(self.single, key=lambda party: (-self.single[party], party))[:8]
+
+    @functools.cached_property
+    def third(self) -> frozenset[str]:
+        """Mediators and organisations of states: sides only where the text sets them against one."""
+        return self.known.outside.union(party for party in self.common if self.mediating[party])
+
+    @functools.cached_property
+    def candidates(self) -> list[tuple[str, str]]:
+        """The pairs that may be the two sides."""
+        return [(a, b) for a in self.common for b in self.common if a < b and self._may_be_sides((a, b))]
+
+    @functools.cached_property
+    def has_rivals(self) -> bool:
+        """Whether two of those that may be sides are known to be in conflict."""
+        return any(frozenset(pair) in self.known.rivals for pair in self.candidates)
+
+    def _may_be_sides(self, pair: tuple[str, str]) -> bool:
+        if self.known.rebels.are_allies(*pair):
+            return False
+        if frozenset(pair) in self.known.rivals:
+            return True
+        return UNNAMED not in pair and (bool(self.pairs[pair]) or self._is_armed(pair))
+
+    def _is_armed(self, pair: tuple[str, str]) -> bool:
+        """Whether one of two that the text does not join is an armed group, and neither a third party."""
+        often = self.single[pair[0]] + self.single[pair[1]] >= _OFTEN
+        return often and self.third.isdisjoint(pair) and not self.known.groups.isdisjoint(pair)
+
+    def worth(self, pair: tuple[str, str]) -> float:
+        """How much speaks for two as the sides: how they are joined and named, whom they fight, who mediates."""
+        single, mediating, groups = self.single, self.mediating, self.known.groups
+        share = math.sqrt(single[pair[0]] * single[pair[1]]) / (sum(single.values()) or 1)
         broker = sum(mediating[party] / single[party] for party in pair if single[party])
-        at_war = frozenset(pair) in rivals
-        less = _BROKERING * sum(mediating[party] > 0 for party in pair) + _OUTSIDE * len(outside & set(pair)) * (
-            not at_war
-        )
+        at_war = frozenset(pair) in self.known.rivals
+        less = _BROKERING * sum(mediating[party] > 0 for party in pair)
+        less += _OUTSIDE * len(self.known.outside & set(pair)) * (not at_war)
         foes = _RIVALRY * at_war + _ARMED * bool(groups & set(pair))
-        less += _STRANGE * bool(rival_pairs and not foes and groups.isdisjoint(pair))
-        return min(pairs[pair], 12) + 12 * share + foes - 4 * broker - less
+        less += _STRANGE * bool(self.has_rivals and not foes and groups.isdisjoint(pair))
+        return min(self.pairs[pair], 12) + 12 * share + foes - 4 * broker - less
 
-    third = {
-        party for party in common if mediating[party]
-    } | outside  # sides only where the text sets them against one
 
-    def _may_be_sides(pair: tuple[str, str]) -> bool:
-        """Whether two that the text does not join may be sides: one is an armed group, and neither a third party."""
-        return single[pair[0]] + single[pair[1]] >= _OFTEN and third.isdisjoint(pair) and not groups.isdisjoint(pair)
-
-    candidates = {
-        (a, b)
-        for a in common
-        for b in common
-        if a < b
-        and not known.rebels.are_allies(a, b)
-        and (UNNAMED not in (a, b) or frozenset((a, b)) in rivals)
-        and (pairs[a, b] or frozenset((a, b)) in rivals or _may_be_sides((a, b)))
-    }
-    rival_pairs = any(frozenset(pair) in rivals for pair in candidates)
-    ranked = sorted(candidates, key=lambda pair: (-worth(pair), pair))
-    if ranked and worth(ranked[0]) > _LEAST:
+def _best_pair(counts: _Counts) -> tuple[str, ...]:
+    ranked = sorted(counts.candidates, key=lambda pair: (-counts.worth(pair), pair))
+    if ranked and counts.worth(ranked[0]) > _LEAST:
         return ranked[0]
-    alone = [party for party in common if party not in third and single[party] >= _OFTEN]
+    alone = [party for party in counts.common if party not in counts.third and counts.single[party] >= _OFTEN]
     return tuple(alone[:1])  # the other side has no listed name
 
 
