@@ -32,6 +32,7 @@ _ABOUT: Final = frozenset(
 _AFTER: Final = 8  # words behind a verb whose object the grammar did not find
 _UNSURE: Final = {"hypothetical": 2, "conditional": 2, "denied": 1}
 _ENDS: Final = frozenset({"COMMA", "STOP", "SUB", "DASH", "WH"})
+_HELD: Final = 2  # those whom an armed group lets go were its captives, whatever they are called
 _DEEP: Final = 2  # clauses under a verb: "called on Israel to agree to stop fighting"
 _SURE: Final = 3
 _RIVALS: Final = 3
@@ -105,6 +106,8 @@ class Scales:
         own = list(_own_words(scene, candidate))
         told = {*own, *self.words.pairs(own)}
         matter = self._matter(scene, candidate, told, number)
+        if candidate.row.absent == "holders" and not self.standing.groups.isdisjoint(mention.roles.agent):
+            matter = max(matter, _HELD)
         parties, setting = self._parties(scene, mention, told), self._setting(scene, mention, candidate, number)
         other = self._other_business(matter, number)
         less = min(other, 1) if parties == _RIVALS else other

@@ -237,7 +237,7 @@ def clause_beside(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) ->
 
 
 def behind_content(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) -> Timed | None:
-    """The day behind what a deal is about: "reached an agreement to end the war on Sunday"."""
+    """The day behind what a deal is about: "reached an agreement to end the war on Sunday", "mediated by Oman on"."""
     clause = candidate.clause
     told = clause is not None and (clause.verb.past or clause.verb.perfect or bool(clause.verb.modal))
     if clause is None or candidate.row.group != "settle" or not told:
@@ -250,12 +250,14 @@ def behind_content(scene: Scene, candidate: Candidate, timed: Sequence[Timed]) -
 
 
 def _contents(scene: Scene, candidate: Candidate, clause: Clause) -> list[Clause]:
-    nouns = {*candidate.themes, *clause.objects}
+    """The clauses behind a deal that say what it is about, or who brought it about."""
+    nouns, brokering = {*candidate.themes, *clause.objects}, scene.vocabulary.cue("bridge_verbs")
     return [
         inner
         for inner in scene.parse.clauses
-        if (inner.relation == "infinitive" and inner.noun in nouns)
+        if (inner.relation == "infinitive" and (inner.noun in nouns or inner.chunk - 1 in nouns))
         or (inner.relation == "purpose" and inner.governor == clause.number)
+        or (inner.relation == "reduced" and inner.noun in nouns and inner.verb.lemma in brokering)
     ]
 
 

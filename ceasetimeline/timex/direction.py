@@ -34,6 +34,10 @@ _PLANS: Final = word_set(
     "called "
     "is are be back need needs promised pledged aims aim designed meant supposed unable able try trying"
 )
+_DEALS: Final = word_set("agreement proposal")
+_ENDING: Final = word_set("end stop halt")
+_STRIFE: Final = word_set("war fighting conflict violence bloodshed hostilities clashes")
+"""What a deal is there to end, on no day of its own: "reached an agreement to end the war on Wednesday"."""
 _PAST_WORDS: Final = word_set(
     "said was were had has have been did told met went came took made gave left began broke fell rose held sent saw "
     "found led lost won hit shot spoke wrote brought put struck became got ran fought kept paid read sat stood "
@@ -173,9 +177,10 @@ def _of_infinitive(low: list[str], words: list[str], at: int) -> Direction | Non
         return Direction.PAST
     if low[at + 1] == "have":
         return Direction.PAST
-    if low[at + 1] == "be" or _PLANS & set(governor):
-        return Direction.FUTURE
-    return None
+    plans = _PLANS & set(governor)
+    if plans <= _DEALS and low[at + 1] in _ENDING and _STRIFE & set(low[at + 2 : at + 5]):
+        return None
+    return Direction.FUTURE if plans or low[at + 1] == "be" else None
 
 
 def _infinitive(words: list[str], at: int) -> bool:

@@ -39,6 +39,8 @@ def types_in(text: str, title: str = "") -> list[str]:
             "The pope called for an end to the waste in Ukraine.",
             "appeal",
         ),
+        # whom an armed group lets go was its captive, whatever he is called
+        ("The ELN freed two sailors.", "The bank freed two sailors.", "release"),
         # what: a deal to stop fighting, and one to send weapons
         (
             "Germany agreed to the truce. The war in Ukraine goes on.",

@@ -224,6 +224,18 @@ def test_the_last_day_of_a_term(phrase: str, expected: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "type_", "expected"),
     [
+        # the day behind what a deal ends, or who brought it about, is the day of the deal; content to come is not
+        (
+            "Russia and Ukraine reached an agreement to end the war on Sunday.",
+            "agreement",
+            ("2025-07-06", "2025-07-06"),
+        ),
+        (
+            "Russia and Ukraine signed a truce deal brokered by Turkey on 3 July.",
+            "signing",
+            ("2025-07-03", "2025-07-03"),
+        ),
+        ("Russia and Ukraine reached an agreement to swap prisoners on Sunday.", "agreement", (None, TUESDAY)),
         # what is done at talks is of their days, told there or before
         (
             "At a round of talks held in Kunming from 2 to 4 July Russia and Ukraine agreed on a ceasefire.",
