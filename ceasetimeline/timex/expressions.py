@@ -86,7 +86,8 @@ def _remember(time: TimeExpression, spoken: list[Spoken]) -> None:
         return
     dated = any(isinstance(part, Fixed) for part in leaves(time.meaning))
     carried = time.anchor.kind == "date" and any(isinstance(part, Month | MonthDay) for part in leaves(time.meaning))
-    is_day = names_a_day(time.meaning) if time.interval is None else len(time.interval) == 1
+    # A day that is not known yet, or not to the day, is one all the same.
+    is_day = names_a_day(time.meaning) or (time.interval is not None and len(time.interval) == 1)
     spoken.append(
         Spoken(
             span=time.span,
@@ -123,7 +124,7 @@ def _one(found: Found, page: Page, spoken: Sequence[Spoken], settings: Settings,
         article=page.article,
         id=content_id("t", page.article, found.start, found.stop, words),
         anchor=anchor,
-        **_placement(found.meaning, anchor, settings.calendar),
+        **_placement(found.meaning, anchor, settings.calendar, on_a_day=_is_on_a_day(anchor, spoken)),
     )
     if profile == "timeml":
         time = valued_as_timeml(time)
@@ -166,24 +167,34 @@ def _known_by(meaning: Meaning, publication: Publication) -> bool:
     return not isinstance(meaning, Named) or latest is None or latest >= Interval.of(meaning.first).start
 
 
-def placed_from(time: TimeExpression, anchor: Anchor, calendar: Calendar) -> TimeExpression:
-    """The expression placed from an anchor, or with the reason why it cannot be."""
+def _is_on_a_day(anchor: Anchor, spoken: Sequence[Spoken]) -> bool:
+    """Whether the words that an expression counts from name one day."""
+    return anchor.kind == "date" and any(date.span == anchor.span and date.is_day for date in spoken)
+
+
+def placed_from(
+    time: TimeExpression, anchor: Anchor, calendar: Calendar, *, on_a_day: bool = False
+) -> TimeExpression:
+    """The expression placed from an anchor, or with the reason why it cannot be.
+
+    ``on_a_day``: the words of the anchor name one day, which may be any of its days.
+    """
     if time.meaning is None:
         return time
-    return attrs.evolve(time, anchor=anchor, **_placement(time.meaning, anchor, calendar))
+    return attrs.evolve(time, anchor=anchor, **_placement(time.meaning, anchor, calendar, on_a_day=on_a_day))
 
 
 _REASONS: Final = {"none": "no-anchor", "event": "event-anchored"}
 
 
-def _placement(meaning: Meaning, anchor: Anchor, calendar: Calendar) -> dict[str, Any]:
+def _placement(meaning: Meaning, anchor: Anchor, calendar: Calendar, *, on_a_day: bool) -> dict[str, Any]:
     """The fields of an expression that follow from where its meaning lies on the calendar."""
     told = open_value(meaning)
     fields: dict[str, Any] = {"interval": None, "granularity": None, "edtf": "", "mod": mod_of(meaning), "reason": ""}
     if any(isinstance(part, Duration | SetOf) for part in leaves(meaning)):
         return fields | {"value": told}
     try:
-        placed = _hull(meaning, anchor, calendar)
+        placed = _hull(meaning, anchor, calendar, on_a_day=on_a_day)
     except Unplaced as why:
         reason = why.reason
         if reason == "no-anchor":
@@ -199,10 +210,10 @@ def _placement(meaning: Meaning, anchor: Anchor, calendar: Calendar) -> dict[str
     }
 
 
-def _hull(meaning: Meaning, anchor: Anchor, calendar: Calendar) -> Placed:
+def _hull(meaning: Meaning, anchor: Anchor, calendar: Calendar, *, on_a_day: bool) -> Placed:
     """The placement from every day of the anchor: one where they agree, else the stretch that holds all."""
     days = anchor.days
-    if days is None or len(days) == 1 or anchor.kind == "date":
+    if days is None or len(days) == 1 or (anchor.kind == "date" and not on_a_day):
         return place(meaning, days, calendar)
     placements = [place(meaning, Interval(day, day + 1), calendar) for day in range(days.start, days.stop)]
     first = placements[0]
@@ -221,14 +232,16 @@ def again(
     written = Page(text="", publication=publication).written
     placed: dict[Span, TimeExpression] = {}
     for time in times:
-        anchor = time.anchor
+        anchor, on_a_day = time.anchor, False
         if anchor.kind == "publication":
             anchor = written
         elif anchor.kind == "date" and anchor.span in placed:
-            anchor = attrs.evolve(anchor, days=placed[anchor.span].interval)
+            counted = placed[anchor.span]
+            anchor = attrs.evolve(anchor, days=counted.interval)
+            on_a_day = counted.meaning is not None and names_a_day(counted.meaning)
         elif anchor.kind == "quotation":
             anchor = _said_again(anchor, written, placed)
-        placed[time.span] = placed_from(time, anchor, settings.calendar)
+        placed[time.span] = placed_from(time, anchor, settings.calendar, on_a_day=on_a_day)
     return tuple(placed[time.span] for time in times)
 
 
