@@ -10,9 +10,10 @@ from pathlib import Path
 import attrs
 import pytest
 
-from ceasetimeline.bounds import ordinal
+from ceasetimeline.bounds import iso, ordinal
 from ceasetimeline.lexicon import Lexicon
 from ceasetimeline.model import DEFAULT_SETTINGS, Article, Publication, TimeExpression
+from ceasetimeline.reading import Reader
 from ceasetimeline.text.sentences import split_sentences
 from ceasetimeline.timex import place_again, read_times
 
@@ -78,3 +79,22 @@ def test_without_a_day_only_what_needs_none_is_placed(name: str) -> None:
             assert direct.get(time.span, time.interval) == time.interval, time.text
         elif direct.get(time.span) is not None:
             assert time.reason, time.text
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_the_moves_of_an_article_dated_later_are_those_of_one_dated_from_the_start(name: str) -> None:
+    article, day = ROWS[name]
+    reader = Reader(lexicon=Lexicon.default())
+    direct = reader.read(attrs.evolve(article, published=iso(day)))
+    undated = reader.read(article)
+    dated = attrs.evolve(undated.article, publication=direct.article.publication)
+    times = place_again(undated.times, dated.publication, DEFAULT_SETTINGS)
+    later = reader.read_mentions(attrs.evolve(undated, article=dated, times=times))
+    told, again = ({mention.id: mention for mention in reading.mentions} for reading in (direct, later))
+    assert told.keys() == again.keys()
+    for key, mention in told.items():
+        assert (again[key].bounds, again[key].realis, again[key].roles) == (
+            mention.bounds,
+            mention.realis,
+            mention.roles,
+        )
