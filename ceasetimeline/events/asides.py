@@ -211,6 +211,13 @@ def is_nobodys(told: Told) -> bool:
     return clause.verb.passive and clause.relation != "reduced" and bool(clause.subject)
 
 
+def is_asked_for(told: Told) -> bool:
+    """Whether it is what somebody asks others to do: "urged him to press for talks"; the asking is told by itself."""
+    if told.mention.realis != "demanded" or told.candidate.row.group not in {"talk", "settle", "initiate"}:
+        return False
+    return told.mention.why[-1].rule.startswith("demanded-by")
+
+
 def is_unarmed(told: Told) -> bool:
     """Whether what is given up or withdrawn is neither a force nor arms nor a siege."""
     row = told.candidate.row
@@ -220,9 +227,13 @@ def is_unarmed(told: Told) -> bool:
 
 
 def is_gathering(told: Told) -> bool:
-    """Whether a summit or a conference is none of rivals, and its words say nothing of peace."""
+    """Whether a summit or a conference is one of a bloc, or none of rivals, and its words say nothing of peace."""
     row, scene = told.candidate.row, told.scene
-    if row.group != "talk" or not row.reciprocal or told.rivals or told.is_of_peace:
+    if row.group != "talk" or told.is_of_peace:
+        return False
+    if not told.told.isdisjoint(told.words.bloc):
+        return True
+    if not row.reciprocal or told.rivals:
         return False
     k = told.candidate.noun
     if k is not None and told.candidate.clause is None:
@@ -249,6 +260,7 @@ ASIDES: Final[Mapping[str, Callable[[Told], bool]]] = {
     "described": is_described,
     "nobody": is_nobodys,
     "gathering": is_gathering,
+    "asked for": is_asked_for,
 }
 
 

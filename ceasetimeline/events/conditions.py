@@ -358,6 +358,17 @@ def _names(scene: Scene, clause: Clause) -> bool:
     return bool(clause.objects) and scene.kind(behind) in {"NP", "QUOTE", "ADJ"}
 
 
+def _is_somebody(scene: Scene, clause: Clause) -> bool:
+    """Whether the one object is a person or a party: "called the Omani envoy", no "called Oman's offer unjust"."""
+    if len(clause.objects) != 1:
+        return False
+    k = clause.objects[0]
+    if scene.head(k) in scene.vocabulary.cue("delegation_nouns"):
+        return True
+    head = scene.parse.tokens.span(scene.chunk(k).head, scene.chunk(k).head + 1)
+    return any(name.span.overlaps(head) for name in scene.names_at(k)) or scene.is_side(k)
+
+
 def _is_pronoun(scene: Scene, subject: Sequence[int]) -> bool:
     return any(scene.parse.tokens.tags[scene.chunk(k).head] == "PRON" for k in subject)
 
@@ -443,7 +454,8 @@ COMPLEMENTS: Final[Mapping[str, Callable[[Scene, Clause], bool]]] = {
         clause.verb.passive and not _infinitives(scene, clause, "infinitive", "purpose", "scheduled")
     ),
     "lone object": lambda scene, clause: len(clause.objects) == 1 and not scene.children(clause.number),
-    "bare object": lambda scene, clause: len(clause.objects) == 1 and not _names(scene, clause),
+    "person": lambda scene, clause: _is_somebody(scene, clause) and not scene.children(clause.number),
+    "bare object": lambda scene, clause: _is_somebody(scene, clause) and not _names(scene, clause),
     "if": _threatens,
     "intent": lambda _, clause: clause.verb.modal in _THREATENING and not clause.verb.negated,
     "pointing": lambda scene, clause: any(scene.lowers(k)[0] in _DENIED for k in clause.objects[:1]),

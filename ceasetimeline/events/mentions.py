@@ -64,6 +64,7 @@ class _Reader:
     quotes: Sequence[Span]
     parties: frozenset[str]
     opposed: bool = True
+    plain: bool = True
     memory: Memory = attrs.field(factory=Memory)
     notes: list[Note] = attrs.field(factory=list)
     reports: list[Report] = attrs.field(factory=list)
@@ -79,6 +80,7 @@ class _Reader:
         if not topic.may_negotiate:
             return
         scales = Scales(topic, words, whom)
+        self.plain = topic.is_plain
         self.opposed = topic.is_plain or whom.are_opposed(self.sides.parties)
         for number, sentence in enumerate(sentences):
             if not profiles[number].trigger or sentence.stop - sentence.start > LONGEST_SENTENCE:
@@ -264,7 +266,7 @@ class _Reader:
         """The type that the same words tell when parties to the conflict say or do them."""
         row, parties = candidate.row, set(self.sides.parties) if self.opposed else set()
         doers = set(roles.named(row.doer))
-        if row.by_party and doers and doers <= parties:
+        if row.by_party and self.plain and doers and doers <= parties:
             return attrs.evolve(candidate, row=self.lexicon.event_type(row.by_party)), roles
         outside = doers.isdisjoint(parties) if doers else self._is_called(scene, candidate, parties)
         asks = candidate.clause is not None and candidate.clause.verb.lemma in scene.vocabulary.cue("asking_verbs")

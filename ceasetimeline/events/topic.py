@@ -32,6 +32,7 @@ class TopicWords:
     text: frozenset[str]
     armed: frozenset[str]
     partisan: frozenset[str]
+    bloc: frozenset[str]
     sides: frozenset[str]
     arms: frozenset[str]
     civil: frozenset[str]
@@ -53,7 +54,7 @@ def topic_words(lexicon: Lexicon) -> TopicWords:
         soft=cue["soft_core_words"] | cue["soft_phrases"],
         **{
             name: cue[f"{name}_words"]
-            for name in ("dealing", "war", "strife", "ending", "text", "armed", "partisan", "arms", "civil")
+            for name in ("dealing", "war", "strife", "ending", "text", "armed", "partisan", "bloc", "arms", "civil")
         },
         sides=cue["side_words"],
         idle=cue["idle_phrases"],
@@ -69,6 +70,7 @@ _LISTS: Final = (
         "text_words",
         "armed_words",
         "partisan_words",
+        "bloc_words",
         "side_words",
         "arms_words",
         "civil_words",
