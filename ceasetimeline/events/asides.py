@@ -28,7 +28,11 @@ _DEPTH: Final = 4  # clauses above one another
 
 @attrs.frozen(eq=False)
 class Told:
-    """A move, and the words that tell it and say what it is about, single and in pairs."""
+    """A move, and the words that tell it and say what it is about, single and in pairs.
+
+    ``rivals``: it is between rivals; ``beside``: a word of peace stands in its sentence; ``sure``: its own words, or
+    what they point back to, are of war and peace alone.
+    """
 
     scene: Scene
     mention: Mention
@@ -37,6 +41,7 @@ class Told:
     told: frozenset[str]
     rivals: bool
     beside: bool
+    sure: bool
 
     def is_of(self, *lists: str) -> bool:
         """Whether a word of a list of the vocabulary is among them."""
@@ -93,7 +98,7 @@ def is_supposed(told: Told) -> bool:
 
 def is_other_plan(told: Told) -> bool:
     """Whether a plan or an offer is about neither talks nor a truce, a deal or strife."""
-    return told.candidate.row.awaited and not told.is_of_peace and not told.is_of_dealing
+    return told.candidate.row.awaited and not told.sure and not told.is_of_peace and not told.is_of_dealing
 
 
 def is_other_quarrel(told: Told) -> bool:

@@ -108,7 +108,10 @@ class Scales:
         matter = self._matter(scene, candidate, told, number)
         if candidate.row.absent == "holders" and not self.standing.groups.isdisjoint(mention.roles.agent):
             matter = max(matter, _HELD)
-        parties, setting = self._parties(scene, mention, told), self._setting(scene, mention, candidate, number)
+        parties, setting = (
+            self._parties(scene, mention, told, candidate),
+            self._setting(scene, mention, candidate, number),
+        )
         other = self._other_business(matter, number)
         less = min(other, 1) if parties == _RIVALS else other
         return Bearing(matter, parties, setting - less, self.topic.profiles[number].core, candidate.row.faint)
@@ -121,8 +124,8 @@ class Scales:
         told = frozenset((*own, *self.words.pairs(own)))
         powers = sorted({span.name for span in mention.role_spans} & self.standing.powers)
         rivals = any(frozenset(pair) in self.standing.rivals for pair in combinations(powers, 2))
-        beside = self.topic.profiles[number].core
-        return aside(Told(scene, mention, candidate, self.words, told, rivals, beside), spared)
+        beside, sure = self.topic.profiles[number].core, self._matter(scene, candidate, set(told), number) == _SURE
+        return aside(Told(scene, mention, candidate, self.words, told, rivals, beside, sure), spared)
 
     def _matter(self, scene: Scene, candidate: Candidate, told: set[str], number: int) -> int:
         """3 for words of war and peace alone, 2 for those shared with other news, 1 for a text or for strife.
@@ -152,9 +155,11 @@ class Scales:
         civil = not told.isdisjoint(words.civil) or not told.isdisjoint(words.idle)
         return points - civil * (1 if self.topic.profiles[number].core else 3)
 
-    def _parties(self, scene: Scene, mention: Mention, told: set[str]) -> int:
+    def _parties(self, scene: Scene, mention: Mention, told: set[str], candidate: Candidate) -> int:
         """3 for rivals, or an armed side and another power; 2 for an armed side, 1 for any power, -2 for nobody."""
         names = {span.name for span in mention.role_spans}
+        if candidate.row.group == "initiate":  # "urged Russia to hold talks with Ukraine"
+            names = names | {name.party for name in scene.names if name.party}
         powers = names & self.standing.powers
         if any(frozenset(pair) in self.standing.rivals for pair in combinations(sorted(powers), 2)):
             return 3

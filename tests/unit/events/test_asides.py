@@ -83,5 +83,22 @@ def test_a_text_plainly_about_talks_may_speak_of_hopes() -> None:
     assert "acceptance" in types_in(text) or "agreement" in types_in(text) or "ceasefire" in types_in(text)
 
 
+def test_a_plan_told_before_is_no_other_plan() -> None:
+    first = "The United States put a plan for a ceasefire in Gaza to Hamas."
+    assert "proposal" in types_in(f"{first} The plan, in twenty points, was unveiled by Washington.")[1:]
+    assert "proposal" not in types_in(f"{first} A plan for the museum was unveiled by Washington.")[1:]
+
+
+def test_who_is_called_and_what_is_called_names() -> None:
+    assert "talks" in types_in(
+        "Zelensky called Putin on Monday, and they spoke of the war."
+    ) or "meeting" in types_in("Zelensky called Putin on Monday, and they spoke of the war.")
+    assert types_in("Zelensky called Putin's announcement on the war a mistake.") == []
+
+
+def test_what_others_are_asked_to_do_is_told_by_the_asking() -> None:
+    assert types_in("The pope urged Russia to hold talks with Ukraine.") == ["appeal"]
+
+
 def test_every_aside_has_a_name_that_says_what_it_is() -> None:
     assert all(name and name == name.lower() for name in ASIDES)
