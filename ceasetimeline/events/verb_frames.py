@@ -24,6 +24,7 @@ from ceasetimeline.text.tokens import Tokens
 from ceasetimeline.text.vocabulary import Vocabulary
 
 _LONGEST: Final = 60  # characters; a longer stretch is no trigger
+_LONGEST_KEY: Final = 4  # words behind a verb that may belong to it: "be out of the question"
 _NEAR: Final = 7  # words between a verb and the noun that makes one trigger with it
 _ADVERBS: Final = frozenset({"also", "again", "then", "once", "finally", "later", "already"})
 _PARTICLES: Final = frozenset({"off", "out", "up", "down", "for", "on", "upon", "over", "back"})
@@ -96,7 +97,7 @@ def _keys(scene: Scene, clause: Clause) -> Iterator[tuple[str, int]]:
     tokens, head, key = scene.parse.tokens, clause.verb.head, clause.verb.lemma
     yield key, head + 1
     at = _past_time(tokens, head + 1)
-    for word in range(at, min(at + 3, len(tokens))):
+    for word in range(at, min(at + _LONGEST_KEY, len(tokens))):
         if not tokens.words[word][0].isalpha():
             break
         key = f"{key} {tokens.lowers[word]}"
