@@ -91,6 +91,8 @@ def date_mention(
     apart = [t for t in timed if realis != "actual" or not is_of_content(scene, candidate, t)]
     own = own_time(scene, candidate, apart) or (None if candidate.row.spoken else own_time(scene, candidate, timed))
     timed = apart
+    if own is not None and realis == "demanded" and report is None and _is_over(own, publication):
+        own = None  # nobody asks for what is past: "before the war that broke out last Friday"
     if own is not None:
         stretch = lengthened(scene, candidate, widened(scene, _behind(told, _ahead(told, own)), timed), timed)
         dating = _by_phrase(told, stretch, "own-phrase")
@@ -188,6 +190,12 @@ def _to_come(told: _Told, timed: Sequence[Timed]) -> Dating:
     return Dating(TimeBounds.since(earliest), (words,), realis=told.realis)
 
 
+def _is_over(timed: Timed, publication: Publication) -> bool:
+    """Whether days were over when a text appeared."""
+    earliest = publication.bounds[0]
+    return earliest is not None and timed.interval.last < earliest
+
+
 def _has_been(timed: Timed, publication: Publication) -> bool:
     """Whether days are over: a day still to come that stands with what a deal is about belongs to that."""
     published = publication.bounds[1]
@@ -211,6 +219,7 @@ def _in_term(told: _Told, report: Timed | None) -> Dating | None:
     if base is None or end is None:
         return None
     bounds = TimeBounds.within(Interval(base.start, end + 1))
+    bounds = bounds if to_come else _capped(bounds, told.publication)
     own = Evidence(article=scene.article, span=time.span, quote=time.text, rule="within-term")
     return Dating(bounds, (own, *because), time.id or None, told.realis)
 

@@ -14,6 +14,7 @@ from ceasetimeline.granularity import Granularity, same_day
 from ceasetimeline.meaning import Shift
 from ceasetimeline.model import Span, TimeExpression
 
+_OF: Final = re.compile(r"\s{1,9}of\b")
 _TERM: Final = re.compile(r"\b(?:within|over|inside|in)\s{1,9}(?:(?:a|the)\s)?(?:next\s|first\s)?\Z", re.IGNORECASE)
 _COMING: Final = re.compile(
     r"\b(?:in|over|during|within)\sthe\s(?:coming|next(?:\s(?:few|couple\sof))?)\s"
@@ -64,7 +65,7 @@ def term(scene: Scene, candidate: Candidate, *, to_come: bool) -> TimeExpression
     if clause is None:
         return None
     for time in scene.times:
-        if time.type == "DURATION" and _TERM.search(scene.text, max(0, time.span.start - 24), time.span.start):
+        if time.type == "DURATION" and _is_term(scene, time):
             inside = (n for phrase in clause.phrases for n in phrase.nouns)
             if to_come and any(scene.chunk_span(n).overlaps(time.span) for n in inside):
                 return time
@@ -74,6 +75,13 @@ def term(scene: Scene, candidate: Candidate, *, to_come: bool) -> TimeExpression
             if before_all and clause.governor is None and clause.number == 0:
                 return time
     return None
+
+
+def _is_term(scene: Scene, time: TimeExpression) -> bool:
+    """Whether a length of time is one in which something is to come, and not one of something: "in years of war"."""
+    led = _TERM.search(scene.text, max(0, time.span.start - 24), time.span.start)
+    lasting = _OF.match(scene.text, time.span.stop) is not None
+    return led is not None and not (lasting and led.group().lower().startswith(("in ", "over ")))
 
 
 def near_future(scene: Scene, candidate: Candidate) -> Span | None:
