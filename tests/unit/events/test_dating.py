@@ -224,6 +224,13 @@ def test_the_last_day_of_a_term(phrase: str, expected: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "type_", "expected"),
     [
+        # a length of time of something is no term; nobody asks for what is past
+        ("In ten years of war, Russia and Ukraine signed a truce deal.", "signing", (None, TUESDAY)),
+        (
+            "Ukraine demanded that Russia withdraw its troops to where they stood before the war began last Friday.",
+            "withdrawal",
+            (None, None),
+        ),
         # the day behind what a deal ends, or who brought it about, is the day of the deal; content to come is not
         (
             "Russia and Ukraine reached an agreement to end the war on Sunday.",
