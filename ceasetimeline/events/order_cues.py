@@ -16,8 +16,8 @@ from ceasetimeline.text.vocabulary import Vocabulary, vocabulary_of
 _AFTER: Final = frozenset({"after", "following", "since", "once", "in response to"})
 _BEFORE: Final = frozenset({"before", "ahead of", "until", "till", "prior to"})
 _LATER: Final = frozenset({"later", "then", "subsequently", "eventually", "afterwards", "thereafter"})
-_EARLIER: Final = frozenset({"earlier", "previous", "prior", "preceding"})
-_CUES: Final = (*_AFTER, *_BEFORE, *_LATER, *_EARLIER, "followed", "follows", "follow")
+_CUES: Final = (*_AFTER, *_BEFORE, *_LATER, "followed", "follows", "follow")
+_PLACED: Final = frozenset({"DATE", "TIME"})
 _TOLD: Final = frozenset({"actual", "planned", "denied"})
 _DEEPEST: Final = 4  # clauses; what hangs deeper is seldom what a cue orders
 _INSIDE: Final = frozenset({"reduced", "gerund"})
@@ -46,7 +46,7 @@ def order_cues(
     for sentence, told in _by_sentence(mentions).items():
         words = article.text[sentence.start : sentence.stop].lower()
         if len(told) > 1 and any(cue in words for cue in _CUES):
-            spans = [time.span for time in times if sentence.start <= time.span.start < sentence.stop]
+            spans = [t.span for t in times if t.type in _PLACED and sentence.start <= t.span.start < sentence.stop]
             tree = parse(article.text, sentence, spans)
             found.extend(_statements(article, tree, told, vocabulary))
     return tuple(dict.fromkeys(found))
@@ -139,7 +139,8 @@ def _later(tree: Parse, clause: Clause) -> Iterator[_Cue]:
 
 
 def _is_later(tree: Parse, k: int) -> bool:
-    return 0 <= k < len(tree.chunks) and tree.chunks[k].kind == "ADV" and tree.chunks[k].word.lower() in _LATER
+    chunk = tree.chunks[k] if 0 <= k < len(tree.chunks) else None
+    return chunk is not None and chunk.kind in {"ADV", "ADJ"} and chunk.word.lower() in _LATER
 
 
 def _behind(tree: Parse, k: int) -> frozenset[int]:
