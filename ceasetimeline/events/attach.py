@@ -190,6 +190,16 @@ def _to_come(told: _Told, timed: Sequence[Timed]) -> Dating:
     return Dating(TimeBounds.since(earliest), (words,), realis=told.realis)
 
 
+def _had_been_planned(told: _Told) -> bool:
+    """Whether a plan is told as an old one: "had been expected to begin this summer"."""
+    clause, clauses = told.candidate.clause, told.scene.parse.clauses
+    while clause is not None and clause.governor is not None and clause.governor < clause.number:
+        clause = clauses[clause.governor]
+        if clause.verb.perfect and clause.verb.past:
+            return True
+    return False
+
+
 def _is_over(timed: Timed, publication: Publication) -> bool:
     """Whether days were over when a text appeared."""
     earliest = publication.bounds[0]
@@ -260,7 +270,8 @@ def _by_phrase(told: _Told, timed: Timed, rule: str) -> Dating:
         timed = attrs.evolve(timed, preposition="")  # "a truce from 23 December" begins on that day
     bounds, realis = _bounded(timed, told.realis), told.realis
     earliest, latest = told.publication.bounds
-    if realis == "planned" and earliest is not None and timed.interval.start < earliest <= timed.interval.last:
+    coming = realis == "planned" and not _had_been_planned(told)
+    if coming and earliest is not None and timed.interval.start < earliest <= timed.interval.last:
         bounds = bounds.intersection(TimeBounds.since(earliest)) or bounds  # "will meet this month"
     ahead = (
         latest is not None and timed.interval.start > latest and timed.preposition not in {"until", "by", "before"}

@@ -63,9 +63,10 @@ _TOPICS: Final = ("captive_core", "truce_nouns", "force_nouns", "aid_nouns")
 
 
 def read_venue(scene: Scene, candidate: Candidate) -> str:
-    """The place of a move: "in Doha", "at talks in the Qatari capital"."""
+    """The place of a move: "in Doha", "at talks in the Qatari capital", "left for Doha", no "signed for Tigray"."""
+    towards = {"to", "into", "for"} if candidate.row.group == "talk" else set[str]()
     for phrase in _phrases(scene, candidate):
-        if phrase.preposition in {"in", "at", "to", "into", "for"}:
+        if phrase.preposition in {"in", "at"} | towards:
             for n in phrase.nouns:
                 for name in scene.names_at(n):
                     if name.place and (phrase.preposition in {"in", "at"} or name.how in {"seat", "place"}):

@@ -222,7 +222,7 @@ def _denied_pairs(told: Sequence[Told], rarity: Rarity, lexicon: Lexicon) -> Ite
             continue
         types = sorted(deniable.get(no.event.type, set()) | {no.event.type})
         rows = [facts[name, actor] for name in types for actor in sorted(no.acting) if (name, actor) in facts]
-        near = {yes.event.id: yes for row in rows for yes in _nearest(row, no)}
+        near = {yes.event.id: yes for row in rows for yes in _nearest(row, no) if _was_by_then(yes, no)}
         offers = [(_likely(no, yes, rarity), name) for name, yes in sorted(near.items())]
         best = max(offers, default=(0.0, ""))
         if best[0] >= ENOUGH:
@@ -238,6 +238,13 @@ def _nearest(row: Sequence[Told], to: Told) -> Iterator[Told]:
     place = bisect_left(row, _when(to), key=_when)
     around = row[max(0, place - LOOKED_AT) : place + LOOKED_AT]
     return (item for item in around if item.event.bounds.overlaps(to.event.bounds))
+
+
+def _was_by_then(yes: Told, no: Told) -> bool:
+    """Whether what is told as a fact was so when it was denied: talks "had not yet begun" before they began."""
+    denied = [latest for profile in no.profiles if (latest := profile.published[1]) is not None]
+    known = yes.event.bounds.latest_end
+    return not denied or known is None or known <= max(denied)
 
 
 def _deniable(lexicon: Lexicon) -> Mapping[str, set[str]]:

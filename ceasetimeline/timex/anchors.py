@@ -42,6 +42,7 @@ _FINE: Final = frozenset({G.DAY, G.HOUR, G.MINUTE, G.SECOND})
 _MARK: Final = re.compile(r"[“”\"]|``|''|\n\s*\n")
 _APPOSED: Final = frozenset({"today", "yesterday", "tomorrow"})
 _JOINT: Final = re.compile(r",?\s(?:and|or)\s(?:on\s)?|,\s")
+_SENTENCE: Final = re.compile(r"[.!?][\"'”’]?\s|\n\s*\n")
 _PARAGRAPH: Final = re.compile(r"\n\s*\n")
 _TOLD: Final = frozenset({Direction.FUTURE, Direction.BEFORE, Direction.AFTER})
 _TELLERS: Final = word_set("in on during early late mid from")
@@ -120,15 +121,23 @@ def anchor_of(found: Found, page: Page, spoken: Sequence[Spoken]) -> Anchor:
 
 
 def spoken_before(page: Page, start: int, spoken: Sequence[Spoken], *, fine: bool) -> Anchor:
-    """The date the text spoke of last, as anchor; for a count of days only a day will do."""
+    """The date the text spoke of last, as anchor; for a count of days only a day will do.
+
+    What was "three days ago" only explains what the sentence tells of its own day.
+    """
+    known: Spoken | None = None
     for date in reversed(spoken):
         if date.span.stop > start:
             continue
         if start - date.span.stop > NEAR or len(_PARAGRAPH.findall(page.text, date.span.stop, start)) > 2:
             break
-        if not fine or date.is_day:
-            return Anchor(kind="date", days=date.days, span=date.span)
-    return NO_ANCHOR
+        if known is not None and _SENTENCE.search(page.text, date.span.stop, known.span.start):
+            break
+        if date.is_day or (not fine and known is None):
+            known = date
+            if not page.text[date.span.start : date.span.stop].endswith(" ago"):
+                break
+    return NO_ANCHOR if known is None else Anchor(kind="date", days=known.days, span=known.span)
 
 
 def _statement_day(page: Page, quote: Span, spoken: Sequence[Spoken]) -> Anchor:

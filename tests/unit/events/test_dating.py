@@ -224,6 +224,20 @@ def test_the_last_day_of_a_term(phrase: str, expected: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "type_", "expected"),
     [
+        # a month told as planned is what is left of it, unless the plan was an old one
+        ("Russia and Ukraine will hold talks this month.", "talks", ("2025-07-08", "2025-07-31")),
+        (
+            "Talks between Russia and Ukraine had been expected to begin this month.",
+            "talks",
+            ("2025-07-01", "2025-07-31"),
+        ),
+        # what explains "three days ago" is not the day that a text goes on with
+        (
+            "Russia freed prisoners on Monday under the truce with Ukraine that began three days ago. "
+            "Later in the day, Russia and Ukraine held talks.",
+            "talks",
+            ("2025-07-07", "2025-07-07"),
+        ),
         # a length of time of something is no term; nobody asks for what is past
         ("In ten years of war, Russia and Ukraine signed a truce deal.", "signing", (None, TUESDAY)),
         (

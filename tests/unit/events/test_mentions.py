@@ -158,6 +158,7 @@ def test_attributes() -> None:
     mention = told("Ukraine and Russia held a third round of talks in Istanbul.", "talks")
     assert (mention.venue, mention.round) == ("Istanbul", "3")
     assert told("Russia freed 50 hostages.", "release").quantity == "50 hostages"
+    assert told("Getachew Reda signed the truce deal for Tigray.", "signing").venue == ""
 
 
 @pytest.mark.parametrize(
