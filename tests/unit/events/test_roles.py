@@ -137,3 +137,18 @@ def test_a_short_form_in_brackets_parts_no_sides(sentence: str, who: set[str]) -
 def test_a_name_that_agrees_to_act_is_the_subject() -> None:
     mention = told("Mexico agreed to back the peace talks in the region held before fighting erupted.", "acceptance")
     assert mention.roles.agent == ("Mexico",)
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence", "by", "to"),
+    [
+        # who must do something is asked to, by whoever says so
+        ("demand", "The ELN said that the army must respect the truce.", {"ELN"}, {"Colombia"}),
+        ("demand", "The army must respect the truce, the ELN said.", {"ELN"}, {"Colombia"}),
+        # who is asked is no mere theme
+        ("appeal", "Mexico urged the rebels to extend the truce.", {"Mexico"}, {"ELN"}),
+    ],
+)
+def test_who_asks_whom(kind: str, sentence: str, by: set[str], to: set[str]) -> None:
+    roles = told(sentence, kind).roles
+    assert (set(roles.agent), set(roles.addressee)) == (by, to)
